@@ -1,0 +1,144 @@
+package dev.belay.processor.attribute;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nested compilation of one annotation round: the same sources, attributed, out of reach of the
+ * outer compiler.
+ *
+ * <p>Trees, types and elements of the two compilations must not be mixed: what comes from here is
+ * only good for {@link #trees()}, {@link #types()} and {@link #elements()}. A tree is matched by
+ * its position in the source, a type by its name.
+ *
+ * <p>For the compiler's thread only, and only during the round it was made in.
+ */
+public final class Attribution {
+  private final @Nullable JavacTask task;
+  private final Map<CompilationUnitTree, Twin> twins;
+  private final NestedErrors errors;
+  private final @Nullable String failure;
+
+  private Attribution(
+      @Nullable JavacTask task,
+      Map<CompilationUnitTree, Twin> twins,
+      NestedErrors errors,
+      @Nullable String failure) {
+    this.task = task;
+    this.twins = twins;
+    this.errors = errors;
+    this.failure = failure;
+  }
+
+  /**
+   * Attributes units of the outer compilation. Costs a compiler start, so call it once per round,
+   * and only when there is a body to read.
+   *
+   * @param outerUnits the compilation units of the outer compiler that hold templates
+   * @param stubs companions that bodies may call before they exist: source text by qualified name;
+   *     a stub hides an outer type of the same name
+   * @return what came of it; whatever goes wrong inside is in {@link #failure()}
+   * @throws NotJavac when the compilation under way is not one of this JDK's javac
+   */
+  public static Attribution run(
+      ProcessingEnvironment environment,
+      Collection<? extends CompilationUnitTree> outerUnits,
+      Map<String, String> stubs)
+      throws NotJavac {
+    ProcessingEnvironment javac = JavacEnvironment.of(environment);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new NotJavac("Belay needs the javac of the running JDK, and this Java has none.");
+    }
+    NestedErrors errors = new NestedErrors();
+    JavacTask task = null;
+    try {
+      NestedTask nested =
+          NestedTask.create(
+              compiler, javac, List.copyOf(new LinkedHashSet<>(outerUnits)), stubs, errors);
+      task = nested.task();
+      return new Attribution(task, nested.attribute(), errors, null);
+    } catch (IOException | RuntimeException | Error e) {
+      // Includes javac's own crashes: a nested compilation that fails must not fail the build.
+      return new Attribution(task, Map.of(), errors, e.toString());
+    }
+  }
+
+  /** Why nothing was attributed; empty when the nested compilation came to its end. */
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /**
+   * The tree utilities of the nested compilation.
+   *
+   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   */
+  public Trees trees() {
+    return Trees.instance(task());
+  }
+
+  /**
+   * The type utilities of the nested compilation.
+   *
+   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   */
+  public Types types() {
+    return task().getTypes();
+  }
+
+  /**
+   * The element utilities of the nested compilation.
+   *
+   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   */
+  public Elements elements() {
+    return task().getElements();
+  }
+
+  /** The attributed twin of an outer unit that {@link #run} was given. */
+  public Optional<CompilationUnitTree> unit(CompilationUnitTree outer) {
+    return twin(outer).map(Twin::unit);
+  }
+
+  /** The attributed twin of the outer method, or constructor, that starts at a source position. */
+  public Optional<MethodTree> method(CompilationUnitTree outer, long startPosition) {
+    return twin(outer).map(twin -> twin.methods().get(startPosition));
+  }
+
+  /**
+   * The errors that the nested compiler found between two source positions of an outer unit, the
+   * second excluded. Types that other processors have yet to generate are among them.
+   */
+  public List<Diagnostic<? extends JavaFileObject>> errors(
+      CompilationUnitTree outer, long start, long end) {
+    return twin(outer).map(twin -> errors.within(twin.file(), start, end)).orElse(List.of());
+  }
+
+  private Optional<Twin> twin(CompilationUnitTree outer) {
+    return Optional.ofNullable(twins.get(outer));
+  }
+
+  private JavacTask task() {
+    if (task == null) {
+      throw new IllegalStateException("No nested compilation: " + failure);
+    }
+    return task;
+  }
+}
