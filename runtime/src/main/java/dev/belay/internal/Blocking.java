@@ -1,0 +1,76 @@
+package dev.belay.internal;
+
+import dev.belay.AsyncSupplier;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** The bridge for threads that may wait (H23). */
+public final class Blocking {
+  private Blocking() {}
+
+  /**
+   * Starts work and waits for its end.
+   *
+   * @param main starts the work
+   * @param <T> the type of the result
+   * @return as {@link dev.belay.Async#run}
+   */
+  @SuppressWarnings("unchecked") // The waiter holds what the stage completed with.
+  public static <T extends @Nullable Object> T run(AsyncSupplier<T> main) {
+    try {
+      CompletionStage<? extends T> stage = main.get();
+      if (stage == null) {
+        throw new NullPointerException("the supplier returned null");
+      }
+      Outcome outcome = new Outcome();
+      Object unused = stage.whenComplete(outcome::set);
+      outcome.await(stage);
+      return (T) outcome.get();
+    } catch (Throwable t) {
+      throw Blocking.<RuntimeException>asUnchecked(t);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Throwable> X asUnchecked(Throwable failure) throws X {
+    throw (X) failure;
+  }
+
+  private static final class Outcome {
+    private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable Object value;
+    private @Nullable Throwable failure;
+
+    void set(@Nullable Object value, @Nullable Throwable failure) {
+      if (done.getCount() != 0) {
+        this.value = value;
+        this.failure = failure;
+        done.countDown();
+      }
+    }
+
+    void await(CompletionStage<?> stage) {
+      boolean interrupted = false;
+      for (; ; ) {
+        try {
+          done.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          Cancelling.quietly(stage);
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Nullable Object get() throws Throwable {
+      if (failure != null) {
+        throw Failures.unwrapped(failure);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.belay.internal;
+
+import java.util.concurrent.CompletionStage;
+
+/** Cancels stages of unknown conduct. */
+final class Cancelling {
+  private Cancelling() {}
+
+  /** Cancels as well as the stage allows, and throws nothing (G20, H6). */
+  static void quietly(CompletionStage<?> stage) {
+    try {
+      boolean unused = stage.toCompletableFuture().cancel(true);
+    } catch (Throwable t) {
+      // A stage need be neither convertible nor cancellable; whoever awaited it goes on without it.
+    }
+  }
+}

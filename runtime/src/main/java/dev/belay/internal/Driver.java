@@ -1,0 +1,278 @@
+package dev.belay.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a machine a root: it owns the {@link Phase}, attaches to the awaited stage, and is
+ * itself the callback, so that awaiting a plain {@link CompletableFuture} allocates nothing but the
+ * future's own node. In a child all of this lies idle.
+ */
+abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Void> {
+  private static final VarHandle PHASE;
+
+  static {
+    try {
+      PHASE = MethodHandles.lookup().findVarHandle(Driver.class, "phase", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile long phase;
+
+  /** The machine whose body awaits, this one or a descendant; set while attaching and parked. */
+  private @Nullable Machine leaf;
+
+  /** Whether the wait belongs to a release, which neither cancel nor close may cut short. */
+  private boolean leafShielded;
+
+  /** How many releases the body is inside of at the moment. */
+  private int shields;
+
+  /**
+   * Continues the request in flight. Runs on the owner of the body and throws nothing.
+   *
+   * @return true if the body waits for {@link #leaf}'s stage; false if the request has been
+   *     answered, and then the body is not this thread's any more
+   */
+  abstract boolean step();
+
+  /** The body is about to be closed at the wait that has just been interrupted. Owner only. */
+  void injectClose() {
+    throw new AssertionError("only a generator is closed while it waits");
+  }
+
+  /** The stage that this root will complete, to detect a body that awaits itself (H24). */
+  @Nullable CompletableFuture<?> ownStage() {
+    return null;
+  }
+
+  final long phase() {
+    return phase;
+  }
+
+  final boolean changePhase(long expected, long next) {
+    return PHASE.compareAndSet(this, expected, next);
+  }
+
+  /** For an owner whom nobody can interfere with: before publication, or while closing. */
+  final void setPhase(long next) {
+    phase = next;
+  }
+
+  /** Sets a flag, in whatever state, unless the phase has left the one that was looked at. */
+  final boolean raise(long seen, long flag) {
+    return changePhase(seen, seen | flag);
+  }
+
+  final void shield() {
+    shields++;
+  }
+
+  final void unshield() {
+    shields--;
+  }
+
+  /** Whether a cancellation must be thrown at the next await (G23). Called by the owner. */
+  final boolean cancelled() {
+    return Phase.has(phase, Phase.CANCEL) && shields == 0;
+  }
+
+  /** Takes the request that {@link #cancelled} has seen, to throw it (G24). */
+  final CancellationException takeCancellation() {
+    for (long p = phase; !changePhase(p, p & ~Phase.CANCEL); p = phase) {
+      // Only flags can have been added by others.
+    }
+    return new CancellationException();
+  }
+
+  /** The body of a machine awaits. Called by the owner, while the body is left. */
+  final void waitsAt(Machine machine) {
+    leaf = machine;
+    leafShielded = shields > 0;
+  }
+
+  /** Runs the body until its request is answered or it waits for a callback. Owner only. */
+  final void drive() {
+    while (step()) {
+      if (!attached()) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Waits for the leaf's stage.
+   *
+   * @return true if its outcome is there and this thread is to go on; false if the thread that
+   *     calls back does, or already did
+   */
+  final boolean attached() {
+    Machine waiting = waiting();
+    for (; ; ) {
+      long p = phase;
+      if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
+        if (interrupted(waiting, p)) {
+          return true;
+        }
+        continue;
+      }
+      long attaching = Phase.attaching(p);
+      if (changePhase(p, attaching)) {
+        try {
+          attach(waiting.awaited);
+        } catch (Throwable t) {
+          return attachedOr(t, attaching, waiting);
+        }
+        return attachedOr(null, attaching, waiting);
+      }
+    }
+  }
+
+  /**
+   * Delivers a cancel or a close at the wait (G20, A31).
+   *
+   * @return false if the stage is one of ours that unwinds first: the body goes on when it has
+   */
+  private boolean interrupted(Machine waiting, long p) {
+    boolean close = Phase.has(p, Phase.CLOSE);
+    long taken = p & ~(Phase.CANCEL | Phase.CLOSE);
+    if (!changePhase(p, close ? taken | Phase.CLOSING : taken)) {
+      return false;
+    }
+    if (close) {
+      injectClose();
+    }
+    if (waiting.awaitedStage() instanceof Promise<?> promise
+        && !promise.isDone()
+        && promise.cancel(true)) {
+      return false;
+    }
+    waiting.interrupt();
+    return true;
+  }
+
+  private void attach(@Nullable Object awaited) throws Throwable {
+    if (awaited instanceof Ticket ticket) {
+      ticket.attach();
+    } else if (awaited == ownStage()) {
+      throw new IllegalStateException("a body awaits its own result, which can never come");
+    } else if (awaited instanceof CompletableFuture<?> future) {
+      // Not whenComplete: its dependent would wrap a failure in a new CompletionException.
+      CompletableFuture<?> unused = future.handle(this);
+    }
+  }
+
+  private boolean attachedOr(@Nullable Throwable thrown, long attaching, Machine waiting) {
+    for (; ; ) {
+      long p = phase;
+      if (!Phase.sameEpoch(p, attaching)) {
+        return false;
+      }
+      long state = Phase.state(p);
+      if (state == Phase.INLINE) {
+        if (changePhase(p, Phase.running(p))) {
+          return true;
+        }
+      } else if (state != Phase.ATTACHING) {
+        return false;
+      } else if (thrown != null) {
+        if (changePhase(p, Phase.running(p))) {
+          waiting.awaited = Ticket.failed(thrown);
+          return true;
+        }
+      } else if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
+        if (changePhase(p, Phase.running(p))) {
+          return attached();
+        }
+      } else if (changePhase(p, Phase.parked(p))) {
+        return false;
+      }
+    }
+  }
+
+  /** The callback of a future; never called by anybody else. */
+  @Override
+  public final @Nullable Void apply(@Nullable Object value, @Nullable Throwable failure) {
+    if (claim(null) == Claim.TAKEN) {
+      drive();
+    }
+    return null;
+  }
+
+  /**
+   * Somebody says that the awaited stage is complete: decides whether that is so, and who goes on.
+   *
+   * @param ticket the ticket that was called back; null if a future of known good conduct was
+   */
+  final Claim claim(@Nullable Ticket ticket) {
+    for (; ; ) {
+      long p = phase;
+      long state = Phase.state(p);
+      if (state != Phase.PARKED && state != Phase.ATTACHING) {
+        return Claim.STALE;
+      }
+      // Reads that race with an owner: the exchange below fails if they did.
+      Machine waiting = leaf;
+      Object awaited = waiting == null ? null : waiting.awaited;
+      if (ticket == null ? !isDone(awaited) : awaited != ticket) {
+        return Claim.STALE;
+      }
+      if (state == Phase.ATTACHING && Phase.mine(p)) {
+        if (changePhase(p, Phase.inline(p))) {
+          return Claim.INLINE;
+        }
+      } else if (changePhase(p, Phase.running(p))) {
+        return Claim.TAKEN;
+      }
+    }
+  }
+
+  /**
+   * A cancel or close from outside, in whatever state the root is but idle.
+   *
+   * @param seen the phase in which the caller found the request unfinished
+   * @param flag {@link Phase#CANCEL} or {@link Phase#CLOSE}
+   * @return false if the phase has changed, and the caller must look again
+   */
+  final boolean signal(long seen, long flag) {
+    if (Phase.state(seen) == Phase.PARKED && !leafShielded) {
+      if (!changePhase(seen, Phase.running(seen) | flag)) {
+        return false;
+      }
+      if (attached()) {
+        drive();
+      }
+      return true;
+    }
+    return raise(seen, flag);
+  }
+
+  private Machine waiting() {
+    Machine waiting = leaf;
+    if (waiting == null) {
+      throw new AssertionError("the body says that it waits, and nothing in it does");
+    }
+    return waiting;
+  }
+
+  private static boolean isDone(@Nullable Object awaited) {
+    return awaited instanceof CompletableFuture<?> future && future.isDone();
+  }
+
+  /** What a callback found. */
+  enum Claim {
+    /** The wait is over, or another's: nothing to do. */
+    STALE,
+    /** The registering frame of this thread goes on. */
+    INLINE,
+    /** This thread owns the body. */
+    TAKEN
+  }
+}

@@ -1,0 +1,86 @@
+package dev.belay.internal;
+
+import dev.belay.AsyncIterable;
+import dev.belay.AsyncIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body's loop over an {@link AsyncIterable} (clauses E). A generator that the loop itself began is
+ * the body's child and polled; every other iterator is asked through its public methods.
+ */
+final class Loop {
+  private Loop() {}
+
+  static <T extends @Nullable Object> AsyncIterator<T> iterator(
+      Machine machine, @Nullable AsyncIterable<? extends T> iterable) {
+    if (iterable == null) {
+      throw new NullPointerException("the iterable of the loop is null");
+    }
+    @SuppressWarnings("unchecked") // An iterator only hands elements out.
+    AsyncIterable<T> source = (AsyncIterable<T>) iterable;
+    if (source instanceof Cold<T> cold) {
+      return child(machine, cold.run());
+    }
+    AsyncIterator<T> iterator = source.iterator();
+    if (iterator == null) {
+      throw new NullPointerException("iterator() of " + iterable.getClass() + " returned null");
+    }
+    return iterator;
+  }
+
+  private static <T extends @Nullable Object> AsyncIterator<T> child(
+      Machine parent, GeneratorMachine<T> run) {
+    if (parent.isDeep()) {
+      run.detach();
+    } else {
+      run.adoptedBy(parent);
+    }
+    return run;
+  }
+
+  static boolean pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
+    if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
+      Driver root = machine.root();
+      if (root.cancelled()) {
+        throw root.takeCancellation();
+      }
+      int outcome = run.pull(root);
+      machine.pulled = outcome == Machine.ELEMENT;
+      return outcome == Machine.PENDING;
+    }
+    if (machine.awaited == null
+        && Request.pending(machine, iterator, AsyncIterator::advance, "advance()")) {
+      return true;
+    }
+    if (!(machine.taken() instanceof Boolean more)) {
+      throw new NullPointerException(
+          "advance() of " + iterator.getClass() + " completed with neither true nor false");
+    }
+    machine.pulled = more;
+    return false;
+  }
+
+  static boolean closing(Machine machine, AsyncIterator<?> iterator, @Nullable Throwable failure)
+      throws Throwable {
+    Driver root = machine.root();
+    root.shield();
+    try {
+      if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
+        return run.close(root) == Machine.PENDING;
+      }
+      if (machine.awaited == null
+          && Request.pending(machine, iterator, AsyncIterator::closeAsync, "closeAsync()")) {
+        return true;
+      }
+      Object unused = machine.taken();
+    } catch (Throwable t) {
+      if (failure == null) {
+        throw t;
+      }
+      Failures.suppress(failure, t);
+    } finally {
+      root.unshield();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,375 @@
+package dev.belay.internal;
+
+import dev.belay.AsyncIterable;
+import dev.belay.AsyncIterator;
+import dev.belay.AsyncScope;
+import dev.belay.Opened;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a template's body. The protected methods are what the body's generated form calls;
+ * only the thread that owns the body calls them, from within {@link #resume()}.
+ *
+ * <p>Those that ask whether something is still going on, {@code pulling} and the like, are called
+ * again with the same arguments when the body is resumed there.
+ */
+public abstract class Machine extends Driver {
+  /** The body has ended. */
+  protected static final int END = 0;
+
+  /** The body stands at a yield. */
+  protected static final int ELEMENT = 1;
+
+  /** The body stands at an await. */
+  protected static final int PENDING = 2;
+
+  private static final int FINISHED = -1;
+
+  /** Generators deeper than this are roots of their own, so that no stack grows with them (H10). */
+  private static final byte DEPTH_LIMIT = 100;
+
+  private static final byte DETACHED = -1;
+
+  /** Where the body stands; 0 while it runs and before it has started. */
+  private int state;
+
+  private Driver root = this;
+
+  /**
+   * What the body waits for or has waited for and not taken yet: a future of good conduct, a {@link
+   * Ticket}, or a resource that is being opened or has been. Null while the body runs.
+   */
+  @Nullable Object awaited;
+
+  /** The result of the last pull. */
+  boolean pulled;
+
+  /** The result of the last release. */
+  boolean exited;
+
+  /** Whether a scope is being opened, up to the time that the body takes the resource. */
+  boolean entering;
+
+  /** The body is to return from where it stands, and has not yet looked. */
+  private boolean closeSignal;
+
+  /** 0: a root; positive: how deep a child; {@link #DETACHED}: a root, being too deep. */
+  private byte depth;
+
+  /** For the machines of this package. */
+  Machine() {}
+
+  /**
+   * Runs the body on from where it stands.
+   *
+   * @return {@link #END}, {@link #ELEMENT} or {@link #PENDING}
+   * @throws Throwable whatever leaves the body, and then the run has ended
+   */
+  protected abstract int resume() throws Throwable;
+
+  /** Clears the references that the run holds; called once, when it has ended (A50). */
+  protected void forget() {}
+
+  /**
+   * The suspension point to go on from; from here on the body counts as running.
+   *
+   * @return the number given to {@link #suspendAt}; 0 at the start of the run
+   */
+  protected final int resumed() {
+    int at = state;
+    state = 0;
+    return at;
+  }
+
+  /**
+   * Leaves the body at an await.
+   *
+   * @param point the number of the suspension point, positive
+   * @return {@link #PENDING}
+   */
+  protected final int suspendAt(int point) {
+    state = point;
+    return PENDING;
+  }
+
+  /**
+   * Whether a {@code finally} block is to run: false while the body is only left for a while.
+   *
+   * @return false after {@link #suspendAt} or {@code yieldAt}
+   */
+  protected final boolean running() {
+    return state == 0;
+  }
+
+  /**
+   * Awaits.
+   *
+   * @param stage what to await
+   * @return true if the body must suspend; false if the outcome can be {@link #taken()}
+   * @throws NullPointerException if the stage is null (H5)
+   */
+  protected final boolean pending(@Nullable CompletionStage<?> stage) {
+    if (stage == null) {
+      throw new NullPointerException("the awaited stage is null");
+    }
+    if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
+      awaited = stage;
+      if (((CompletableFuture<?>) stage).isDone() && !root.cancelled()) {
+        return false;
+      }
+    } else {
+      // Not registered before the body's state is written, which is when the root has been told.
+      awaited = new Ticket(root, stage);
+    }
+    root.waitsAt(this);
+    return true;
+  }
+
+  /** Awaits a stage that does not exist before the root attaches to it. */
+  final void pendingStart(Ticket.Start start) {
+    awaited = new Ticket(root, start);
+    root.waitsAt(this);
+  }
+
+  /**
+   * The outcome of the await.
+   *
+   * @return the value of the stage
+   * @throws Throwable what the stage failed with, unwrapped (H14); or a {@link
+   *     CancellationException} in its place (G20)
+   */
+  protected final @Nullable Object taken() throws Throwable {
+    Object outcome = awaited;
+    awaited = null;
+    if (outcome instanceof CompletableFuture<?> future) {
+      return Failures.outcome(future);
+    }
+    if (outcome instanceof Ticket ticket) {
+      return ticket.take();
+    }
+    // Closed at a suspension point of which the body does not ask whether it is closing.
+    throw new CancellationException();
+  }
+
+  /**
+   * Whether the body is to return from this suspension point because it is being closed. True once
+   * for each time that closing is tried, so that awaits in {@code finally} blocks run as usual.
+   *
+   * @return whether to return
+   */
+  protected final boolean closing() {
+    // A resource that is being opened is not left behind: entering() ends it first.
+    if (!closeSignal || entering) {
+      return false;
+    }
+    closeSignal = false;
+    awaited = null;
+    return true;
+  }
+
+  /**
+   * Begins a loop.
+   *
+   * @param iterable what to iterate
+   * @param <T> the type of the elements
+   * @return the iterator, which the body must close with {@link #closingIterator}
+   * @throws NullPointerException if the iterable, or its iterator, is null (E8)
+   */
+  protected final <T extends @Nullable Object> AsyncIterator<T> iterate(
+      @Nullable AsyncIterable<? extends T> iterable) {
+    return Loop.iterator(this, iterable);
+  }
+
+  /**
+   * Pulls the next element.
+   *
+   * @param iterator what {@link #iterate} returned
+   * @return true if the body must suspend; false if {@link #pulled()} tells whether there is one
+   * @throws Throwable what the pull failed with (E7, E9), or a cancellation (E13)
+   */
+  protected final boolean pulling(AsyncIterator<?> iterator) throws Throwable {
+    return Loop.pulling(this, iterator);
+  }
+
+  /**
+   * The result of the last pull.
+   *
+   * @return whether the iterator holds an element
+   */
+  protected final boolean pulled() {
+    return pulled;
+  }
+
+  /**
+   * Closes the iterator of a loop that ends without a failure.
+   *
+   * @param iterator what {@link #iterate} returned
+   * @return true if the body must suspend
+   * @throws Throwable what closing failed with (E6)
+   */
+  protected final boolean closingIterator(AsyncIterator<?> iterator) throws Throwable {
+    return closingIterator(iterator, null);
+  }
+
+  /**
+   * Closes the iterator of a loop, on every way out (E3); not cut short by a cancel or a close.
+   *
+   * @param iterator what {@link #iterate} returned
+   * @param failure what the loop failed with, which the body throws afterwards; null if nothing
+   * @return true if the body must suspend
+   * @throws Throwable what closing failed with, if the loop did not fail; otherwise it is added to
+   *     the given failure as suppressed (E5)
+   */
+  protected final boolean closingIterator(AsyncIterator<?> iterator, @Nullable Throwable failure)
+      throws Throwable {
+    return Loop.closing(this, iterator, failure);
+  }
+
+  /**
+   * Opens a scope.
+   *
+   * @param scope the scope; null when asked again
+   * @return true if the body must suspend; false if {@link #entered()} gives the resource
+   * @throws Throwable what opening failed with (D3)
+   */
+  protected final boolean entering(@Nullable AsyncScope<?> scope) throws Throwable {
+    return Scope.entering(this, scope);
+  }
+
+  /**
+   * The resource that the scope opened.
+   *
+   * @return the resource, which the body must close with {@link #exiting}
+   */
+  protected final Opened<?> entered() {
+    return Scope.entered(this);
+  }
+
+  /**
+   * Releases a resource, on every way out; not cut short by a cancel or a close.
+   *
+   * @param opened what {@link #entered()} returned
+   * @param failure what the scope's block failed with; null if nothing (D5, D6)
+   * @return true if the body must suspend; false if {@link #exited()} tells what becomes of the
+   *     failure
+   * @throws Throwable what releasing failed with (D10), if it is not the given failure (D12), which
+   *     it then holds as suppressed (D11)
+   */
+  protected final boolean exiting(Opened<?> opened, @Nullable Throwable failure) throws Throwable {
+    return Scope.exiting(this, opened, failure);
+  }
+
+  /**
+   * Whether the scope suppressed the failure of its block (D7 to D9).
+   *
+   * @return true if the body goes on after the block as if nothing had happened
+   */
+  protected final boolean exited() {
+    return exited;
+  }
+
+  /** Becomes the child of a machine, before its first step. */
+  final void adoptedBy(Machine parent) {
+    depth = (byte) Math.min(Math.max(parent.depth, 0) + 1, DEPTH_LIMIT);
+  }
+
+  /** Whether the children of this machine should better be {@link #detach detached}. */
+  final boolean isDeep() {
+    return depth == DEPTH_LIMIT;
+  }
+
+  /** Becomes a root that its consumer must start from a shallow stack. */
+  final void detach() {
+    depth = DETACHED;
+  }
+
+  final boolean isDetached() {
+    return depth == DETACHED;
+  }
+
+  final boolean isChild() {
+    return depth > 0;
+  }
+
+  final Driver root() {
+    return root;
+  }
+
+  /** Runs the body on for a root. An exception ends the run as well as {@link #END} does. */
+  final int poll(Driver root) throws Throwable {
+    if (state == FINISHED) {
+      return END;
+    }
+    this.root = root;
+    int outcome;
+    try {
+      outcome = resume();
+    } catch (Throwable t) {
+      finish();
+      throw t;
+    }
+    if (outcome == END) {
+      finish();
+    }
+    return outcome;
+  }
+
+  /** Ends the run, from within or without. */
+  final void finish() {
+    state = FINISHED;
+    awaited = null;
+    closeSignal = false;
+    entering = false;
+    forget();
+  }
+
+  final boolean finished() {
+    return state == FINISHED;
+  }
+
+  /** Whether the body stands nowhere because it has not started; not to be asked while it runs. */
+  final boolean fresh() {
+    return state == 0;
+  }
+
+  /** Asks the body to return from where it stands. */
+  final void signalClose() {
+    closeSignal = true;
+  }
+
+  /** Whether the body has not yet looked at the signal. */
+  final boolean closeSignalled() {
+    return closeSignal;
+  }
+
+  /** The stage that the body awaits; null if it awaits a resource that is its child. */
+  final @Nullable CompletionStage<?> awaitedStage() {
+    if (awaited instanceof Ticket ticket) {
+      return ticket.stage();
+    }
+    return awaited instanceof CompletionStage<?> stage ? stage : null;
+  }
+
+  /** Gives up waiting: a cancellation takes the place of the outcome. */
+  final void interrupt() {
+    CompletionStage<?> stage = awaitedStage();
+    awaited = Ticket.failed(new CancellationException());
+    if (stage != null) {
+      abandoned(stage);
+      Cancelling.quietly(stage);
+    }
+  }
+
+  /** A stage will be cancelled that may bring a resource all the same. Throws nothing. */
+  void abandoned(CompletionStage<?> stage) {
+    if (entering) {
+      LateArrival.of(
+          stage,
+          opened ->
+              opened instanceof Opened<?> o ? o.close(new CancellationException()) : null);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.belay.internal;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an asynchronous method's body; always a root, since its caller holds a future.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class MethodMachine<T extends @Nullable Object> extends Machine {
+  private @Nullable T result;
+  private @Nullable Task<T> task;
+
+  /** For generated machines. */
+  protected MethodMachine() {}
+
+  /**
+   * Runs a body at once, on this thread, up to its first real suspension (H7).
+   *
+   * @param machine a run that has not started
+   * @param <T> the type of the result
+   * @return completes when the run has ended, on the thread that ended it
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> start(MethodMachine<T> machine) {
+    return machine.started();
+  }
+
+  /**
+   * Leaves the body with a result; another call from a {@code finally} block overrides it (B24).
+   *
+   * @param value the result
+   * @return {@link #END}
+   */
+  protected final int complete(T value) {
+    result = value;
+    return END;
+  }
+
+  private CompletableFuture<T> started() {
+    setPhase(Phase.running(phase()));
+    int outcome;
+    try {
+      outcome = poll(this);
+    } catch (Throwable t) {
+      return Settled.failure(t);
+    }
+    if (outcome != PENDING) {
+      return Settled.value(takeResult());
+    }
+    Task<T> handedOut = new Task<>(this);
+    task = handedOut;
+    if (attached()) {
+      drive();
+    }
+    return handedOut;
+  }
+
+  @Override
+  final boolean step() {
+    Throwable failure = null;
+    try {
+      if (poll(this) == PENDING) {
+        return true;
+      }
+    } catch (Throwable t) {
+      failure = t;
+    }
+    Task<T> waiting = task;
+    task = null;
+    // A cancellation that came too late is dropped: work done is not thrown away (G23).
+    setPhase(Phase.next(Phase.idle(phase())));
+    if (waiting != null) {
+      waiting.answer(takeResult(), failure);
+    }
+    return false;
+  }
+
+  @SuppressWarnings("NullAway") // Null stands for the result of a body that returns none.
+  private T takeResult() {
+    T value = result;
+    result = null;
+    return value;
+  }
+
+  @Override
+  final @Nullable CompletableFuture<?> ownStage() {
+    return task;
+  }
+
+  /** The future of the run; cancelling it cancels the await at which the body stands (G20). */
+  private static final class Task<T extends @Nullable Object> extends Promise<T> {
+    private final MethodMachine<T> machine;
+
+    Task(MethodMachine<T> machine) {
+      this.machine = machine;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      for (; ; ) {
+        long p = machine.phase();
+        if (Phase.state(p) == Phase.IDLE) {
+          return false;
+        }
+        if (machine.signal(p, Phase.CANCEL)) {
+          return true;
+        }
+      }
+    }
+
+    void answer(T value, @Nullable Throwable failure) {
+      if (failure != null) {
+        fail(failure);
+      } else {
+        succeed(value);
+      }
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.belay.internal;
+
+import dev.belay.AsyncScope;
+import dev.belay.Opened;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a resource template's body, which yields once, and the resource that it opened: what a
+ * child is polled for, and the public protocol of a root (clauses D.2).
+ *
+ * @param <T> the type of the resource
+ */
+public abstract class ResourceMachine<T extends @Nullable Object> extends YieldingMachine<T>
+    implements Opened<T> {
+  private static final VarHandle CLOSED;
+
+  static {
+    try {
+      CLOSED = MethodHandles.lookup().findVarHandle(ResourceMachine.class, "closed", Closed.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private @Nullable Opening<T> opening;
+  private volatile @Nullable Closed closed;
+
+  /** What the use of the resource failed with. */
+  private @Nullable Throwable given;
+
+  /** The same, until the yield has thrown it. */
+  private @Nullable Throwable raised;
+
+  /** That the body yielded a second time. */
+  private @Nullable IllegalStateException secondYield;
+
+  private boolean releasing;
+  private boolean suppressed;
+
+  /** For generated machines. */
+  protected ResourceMachine() {}
+
+  /**
+   * The scope of a resource template.
+   *
+   * @param machine a run that has not started, with the captured arguments
+   * @param <T> the type of the resource
+   * @return a scope that can be used once (D32)
+   */
+  public static <T extends @Nullable Object> AsyncScope<T> scope(ResourceMachine<T> machine) {
+    return MachineScope.once(machine);
+  }
+
+  /**
+   * What became of the use of the resource; called once when the body is resumed at its yield.
+   *
+   * @return null: the use ended without a failure
+   * @throws Throwable what the use failed with (D24)
+   */
+  protected final @Nullable Object received() throws Throwable {
+    Throwable failure = raised;
+    if (failure == null && closeSignalled()) {
+      // A body that does not ask whether it is closing is unwound by an exception.
+      boolean unused = closing();
+      failure = secondYield;
+    }
+    raised = null;
+    if (failure != null) {
+      throw failure;
+    }
+    return null;
+  }
+
+  /** For a parent that opens its child: {@link #ELEMENT} or {@link #PENDING}. */
+  final int open(Driver root) throws Throwable {
+    int outcome = pull(root);
+    if (outcome == END) {
+      throw new IllegalStateException("the resource template did not yield");
+    }
+    return outcome;
+  }
+
+  /** For a parent that releases its child: {@link #END} or {@link #PENDING}. */
+  final int release(Driver root, @Nullable Throwable failure) throws Throwable {
+    if (!releasing) {
+      releasing = true;
+      given = failure;
+      raised = failure;
+    }
+    if (secondYield == null) {
+      int outcome = releaseOnce(root);
+      if (outcome != ELEMENT) {
+        return outcome;
+      }
+      secondYield = new IllegalStateException("the resource template yielded a second time");
+      if (failure != null) {
+        secondYield.addSuppressed(failure);
+      }
+    }
+    return closeAfterSecondYield(root, secondYield);
+  }
+
+  private int releaseOnce(Driver root) throws Throwable {
+    try {
+      int outcome = pull(root);
+      suppressed = outcome == END && given != null;
+      return outcome;
+    } catch (Throwable t) {
+      if (t == given) {
+        return END; // not suppressed (D12, D25)
+      }
+      if (given != null) {
+        Failures.suppress(t, given);
+      }
+      throw t;
+    }
+  }
+
+  private int closeAfterSecondYield(Driver root, IllegalStateException failure) throws Throwable {
+    try {
+      if (unwind(root) == PENDING) {
+        return PENDING;
+      }
+    } catch (Throwable t) {
+      Failures.suppress(failure, t);
+    }
+    throw failure;
+  }
+
+  /** After {@link #release}: whether the body ended normally although a failure was thrown in. */
+  final boolean suppressed() {
+    return suppressed;
+  }
+
+  @Override
+  public final T value() {
+    return yielded("the resource has been released");
+  }
+
+  /** Opens as a root. */
+  final CompletableFuture<Opened<T>> opened() {
+    setPhase(Phase.running(phase()));
+    try {
+      if (open(this) != PENDING) {
+        setPhase(Phase.idle(phase()));
+        return Settled.value(this);
+      }
+    } catch (Throwable t) {
+      setPhase(Phase.idle(phase()));
+      return Settled.failure(t);
+    }
+    Opening<T> handedOut = new Opening<>(this);
+    opening = handedOut;
+    if (attached()) {
+      drive();
+    }
+    return handedOut;
+  }
+
+  @Override
+  public final CompletionStage<Boolean> close(@Nullable Throwable failure) {
+    Closed mine = new Closed();
+    Closed others = (Closed) CLOSED.compareAndExchange(this, null, mine);
+    if (others != null) {
+      return others;
+    }
+    // Nobody else drives a root that is open: its opening is over, and this is the only release.
+    setPhase(Phase.running(phase()) | Phase.CLOSING);
+    given = failure;
+    beginReleasing();
+    drive();
+    return mine;
+  }
+
+  private void beginReleasing() {
+    releasing = true;
+    raised = given;
+    shield();
+  }
+
+  @Override
+  final boolean step() {
+    Throwable failure = null;
+    try {
+      int outcome = releasing ? release(this, given) : open(this);
+      if (outcome == PENDING) {
+        return true;
+      }
+      Opening<T> waiting = opening;
+      if (outcome == ELEMENT && waiting != null && waiting.isCancelRequested()) {
+        given = new CancellationException();
+        beginReleasing();
+        return step();
+      }
+    } catch (Throwable t) {
+      failure = t;
+    }
+    answered(failure);
+    return false;
+  }
+
+  private void answered(@Nullable Throwable failure) {
+    Opening<T> waiting = opening;
+    opening = null;
+    Throwable cancellation = given;
+    setPhase(Phase.next(Phase.idle(phase())));
+    if (waiting != null) {
+      waiting.answer(failure != null ? failure : releasing ? cancellation : null);
+      return;
+    }
+    Closed handedOut = closed;
+    if (handedOut != null) {
+      handedOut.answer(suppressed, failure);
+    }
+  }
+
+  @Override
+  final @Nullable CompletableFuture<?> ownStage() {
+    return opening;
+  }
+
+  /** The future of the opening; when it has been cancelled, what opens all the same is released. */
+  private static final class Opening<T extends @Nullable Object> extends Promise<Opened<T>> {
+    private final ResourceMachine<T> machine;
+    private volatile boolean cancelRequested;
+
+    Opening(ResourceMachine<T> machine) {
+      this.machine = machine;
+    }
+
+    boolean isCancelRequested() {
+      return cancelRequested;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      cancelRequested = true;
+      for (; ; ) {
+        long p = machine.phase();
+        if (Phase.state(p) == Phase.IDLE || machine.opening != this) {
+          return false;
+        }
+        if (machine.signal(p, Phase.CANCEL)) {
+          return true;
+        }
+      }
+    }
+
+    void answer(@Nullable Throwable failure) {
+      if (failure != null) {
+        fail(failure);
+      } else {
+        succeed(machine);
+      }
+    }
+  }
+
+  /** The stage of a release, which is not cut short, so that it cannot be cancelled. */
+  private static final class Closed extends Promise<Boolean> {
+
+    void answer(boolean suppressed, @Nullable Throwable failure) {
+      if (failure != null) {
+        fail(failure);
+      } else {
+        succeed(suppressed);
+      }
+    }
+  }
+}

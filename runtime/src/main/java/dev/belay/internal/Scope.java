@@ -1,0 +1,97 @@
+package dev.belay.internal;
+
+import dev.belay.AsyncScope;
+import dev.belay.Opened;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body's use of an {@link AsyncScope} (clauses D.1). The scope of one of our machines is opened as
+ * the body's child and polled; every other scope is asked through its public methods.
+ */
+final class Scope {
+  private Scope() {}
+
+  static boolean entering(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
+    try {
+      if (!machine.entering) {
+        machine.entering = true;
+        if (entered(machine, scope)) {
+          return true;
+        }
+      }
+      if (machine.awaited instanceof ResourceMachine<?> resource) {
+        return resource.open(machine.root()) == Machine.PENDING;
+      }
+      Object opened = machine.taken();
+      if (opened == null) {
+        throw new NullPointerException("open() of the scope completed with null");
+      }
+      machine.awaited = opened;
+      return false;
+    } catch (Throwable t) {
+      machine.awaited = null;
+      machine.entering = false;
+      if (machine.closeSignalled() && t instanceof CancellationException) {
+        return false; // closing() says true now, and the body returns
+      }
+      throw t;
+    }
+  }
+
+  private static boolean entered(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
+    if (scope == null) {
+      throw new NullPointerException("the scope is null");
+    }
+    if (scope instanceof MachineScope<?> own) {
+      ResourceMachine<?> resource = own.machine();
+      resource.adoptedBy(machine);
+      machine.awaited = resource;
+      return false;
+    }
+    return Request.pending(machine, scope, AsyncScope::open, "open()");
+  }
+
+  static Opened<?> entered(Machine machine) {
+    Object opened = machine.awaited;
+    machine.awaited = null;
+    machine.entering = false;
+    if (opened == null) {
+      // Closed while opening, in a body that does not ask whether it is closing.
+      throw new CancellationException();
+    }
+    return (Opened<?>) opened;
+  }
+
+  static boolean exiting(Machine machine, Opened<?> opened, @Nullable Throwable failure)
+      throws Throwable {
+    Driver root = machine.root();
+    machine.exited = false;
+    root.shield();
+    try {
+      if (opened instanceof ResourceMachine<?> resource && resource.isChild()) {
+        if (resource.release(root, failure) == Machine.PENDING) {
+          return true;
+        }
+        machine.exited = resource.suppressed();
+        return false;
+      }
+      if (machine.awaited == null
+          && Request.pending(machine, opened, o -> o.close(failure), "close()")) {
+        return true;
+      }
+      machine.exited = Boolean.TRUE.equals(machine.taken()) && failure != null;
+    } catch (Throwable t) {
+      if (t == failure) {
+        return false; // the block's own failure, not suppressed (D12)
+      }
+      if (failure != null) {
+        Failures.suppress(t, failure);
+      }
+      throw t;
+    } finally {
+      root.unshield();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.belay.internal;
+
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One await of a stage whose conduct is unknown. The stage may call back twice, late or never (H4):
+ * only the call that finds the root waiting for this very ticket counts.
+ *
+ * <p>Also the outcome of a wait that ended without its stage.
+ */
+final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+  private final @Nullable Driver root;
+  private @Nullable CompletionStage<?> stage;
+  private final @Nullable Start start;
+  private @Nullable Object value;
+  private @Nullable Throwable failure;
+
+  /** Starts something late: when the root attaches, after the stack of the body has unwound. */
+  interface Start {
+    CompletionStage<?> start() throws Throwable;
+  }
+
+  Ticket(Driver root, CompletionStage<?> stage) {
+    this.root = root;
+    this.stage = stage;
+    this.start = null;
+  }
+
+  Ticket(Driver root, Start start) {
+    this.root = root;
+    this.start = start;
+  }
+
+  private Ticket(Throwable failure) {
+    this.root = null;
+    this.start = null;
+    this.failure = failure;
+  }
+
+  static Ticket failed(Throwable failure) {
+    return new Ticket(failure);
+  }
+
+  @Nullable CompletionStage<?> stage() {
+    return stage;
+  }
+
+  /**
+   * Registers with the stage. A second time, after a cancel that the stage obeys in its own time, is
+   * harmless.
+   */
+  void attach() throws Throwable {
+    CompletionStage<?> started = stage;
+    if (started == null) {
+      started = Objects.requireNonNull(start).start();
+      stage = started;
+    }
+    Object unused = started.whenComplete(this);
+  }
+
+  @Override
+  public void accept(@Nullable Object value, @Nullable Throwable failure) {
+    Driver owner = root;
+    if (owner == null) {
+      return;
+    }
+    Driver.Claim claim = owner.claim(this);
+    if (claim == Driver.Claim.STALE) {
+      return;
+    }
+    // Owned by this thread now, so plain writes do.
+    this.value = value;
+    this.failure = failure;
+    if (claim == Driver.Claim.TAKEN) {
+      owner.drive();
+    }
+  }
+
+  /** The outcome: the value, or the failure thrown, unwrapped. */
+  @Nullable Object take() throws Throwable {
+    if (failure != null) {
+      throw Failures.unwrapped(failure);
+    }
+    return value;
+  }
+}
