@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -67,6 +68,12 @@ public final class Attribution {
       throw new NotJavac("Belay needs the javac of the running JDK, and this Java has none.");
     }
     NestedErrors errors = new NestedErrors();
+    if (outerUnits.isEmpty()) {
+      return new Attribution(null, Map.of(), errors, null);
+    }
+    if (javac.getSourceVersion().compareTo(SourceVersion.RELEASE_9) < 0) {
+      return new Attribution(null, Map.of(), errors, "Bodies are read from Java 9 on.");
+    }
     JavacTask task = null;
     try {
       NestedTask nested =
@@ -88,7 +95,7 @@ public final class Attribution {
   /**
    * The tree utilities of the nested compilation.
    *
-   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Trees trees() {
     return Trees.instance(task());
@@ -97,7 +104,7 @@ public final class Attribution {
   /**
    * The type utilities of the nested compilation.
    *
-   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Types types() {
     return task().getTypes();
@@ -106,7 +113,7 @@ public final class Attribution {
   /**
    * The element utilities of the nested compilation.
    *
-   * @throws IllegalStateException when it could not even start, see {@link #failure()}
+   * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Elements elements() {
     return task().getElements();
@@ -137,7 +144,8 @@ public final class Attribution {
 
   private JavacTask task() {
     if (task == null) {
-      throw new IllegalStateException("No nested compilation: " + failure);
+      throw new IllegalStateException(
+          "No nested compilation: " + failure().orElse("nothing to attribute"));
     }
     return task;
   }

@@ -1,34 +1,66 @@
 package dev.belay.processor.attribute;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the class files that the outer compilation sees. */
+/**
+ * Finds the class files that the outer compilation has read.
+ *
+ * <p>JDK 18 and newer tell: {@code Elements.getFileObjectOf}, called reflectively since this code
+ * is compiled for 17. There the {@link Filer} finds what is on the class path, but nothing on a
+ * module path and no class file that a processor has generated.
+ */
 final class ClassFiles {
+  private final Elements elements;
   private final Filer filer;
+  private final @Nullable Method getFileObjectOf;
 
-  ClassFiles(Filer filer) {
-    this.filer = filer;
+  ClassFiles(ProcessingEnvironment environment) {
+    this.elements = environment.getElementUtils();
+    this.filer = environment.getFiler();
+    this.getFileObjectOf = getFileObjectOf();
   }
 
-  /**
-   * Opens the class file of a type.
-   *
-   * @throws IOException whatever was wrong, so that the nested compiler reports a type it cannot
-   *     read instead of crashing
-   */
-  InputStream open(String binaryName) throws IOException {
-    int dot = binaryName.lastIndexOf('.');
-    String packageName = dot < 0 ? "" : binaryName.substring(0, dot);
-    String fileName = binaryName.substring(dot + 1) + ".class";
+  private static @Nullable Method getFileObjectOf() {
     try {
-      FileObject file = filer.getResource(StandardLocation.CLASS_PATH, packageName, fileName);
-      return file.openInputStream();
-    } catch (RuntimeException e) {
-      throw new IOException(e);
+      return Elements.class.getMethod("getFileObjectOf", Element.class);
+    } catch (NoSuchMethodException e) {
+      return null;
     }
+  }
+
+  /** The class file of a type, or nothing when it cannot be had. */
+  Optional<FileObject> find(TypeElement type) {
+    try {
+      return getFileObjectOf == null
+          ? Optional.of(onClassPath(type))
+          : classFile(getFileObjectOf.invoke(elements, type));
+    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FileObject> classFile(@Nullable Object file) {
+    return file instanceof JavaFileObject found && found.getKind() == JavaFileObject.Kind.CLASS
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private FileObject onClassPath(TypeElement type) throws IOException {
+    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+    String binaryName = elements.getBinaryName(type).toString();
+    String fileName =
+        packageName.isEmpty() ? binaryName : binaryName.substring(packageName.length() + 1);
+    return filer.getResource(StandardLocation.CLASS_PATH, packageName, fileName + ".class");
   }
 }

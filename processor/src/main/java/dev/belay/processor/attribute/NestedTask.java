@@ -1,8 +1,10 @@
 package dev.belay.processor.attribute;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -10,11 +12,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -22,17 +25,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 
-/** One run of the nested compiler, from outer sources to attributed trees. */
-final class NestedTask {
-  private final JavacTask task;
-  private final List<CompilationUnitTree> outerUnits;
-  private final List<OuterSource> sources;
-
-  private NestedTask(
-      JavacTask task, List<CompilationUnitTree> outerUnits, List<OuterSource> sources) {
-    this.task = task;
-    this.outerUnits = outerUnits;
-    this.sources = sources;
+/**
+ * One run of the nested compiler, from outer sources to attributed trees.
+ *
+ * @param task the compiler
+ * @param outerUnits what it attributes
+ * @param sources the files it reads, one for each outer unit
+ */
+record NestedTask(JavacTask task, List<CompilationUnitTree> outerUnits, List<RootSource> sources) {
+  NestedTask {
+    outerUnits = List.copyOf(outerUnits);
+    sources = List.copyOf(sources);
   }
 
   static NestedTask create(
@@ -43,35 +46,24 @@ final class NestedTask {
       NestedErrors errors) {
     JavaFileManager platform =
         compiler.getStandardFileManager(errors, Locale.ROOT, StandardCharsets.UTF_8);
-    List<OuterSource> sources = new ArrayList<>();
-    Set<JavaFileObject> roots = new LinkedHashSet<>();
-    for (CompilationUnitTree unit : outerUnits) {
-      sources.add(new OuterSource(unit.getSourceFile(), unit.getSourceFile().getName()));
-      roots.add(unit.getSourceFile());
-    }
+    Predicate<ModuleElement> isPlatform = module -> NestedFileManager.isPlatform(platform, module);
+    ModuleElement module = moduleOf(environment, outerUnits);
     OuterPackages packages =
-        new OuterPackages(
-            environment,
-            moduleOf(environment, outerUnits),
-            module -> NestedFileManager.isPlatform(platform, module),
-            roots,
-            stubs.keySet());
-    List<JavaFileObject> files = new ArrayList<>(sources);
-    stubs.forEach((name, text) -> files.add(new StubSource(name, text)));
+        new OuterPackages(environment, module, isPlatform, Set.copyOf(outerUnits), stubs.keySet());
+    List<RootSource> sources =
+        outerUnits.stream().map(unit -> new RootSource(unit.getSourceFile())).toList();
+    Stream<JavaFileObject> stubSources =
+        stubs.entrySet().stream().map(stub -> new StubSource(stub.getKey(), stub.getValue()));
     JavacTask task =
         (JavacTask)
             compiler.getTask(
                 Writer.nullWriter(),
                 new NestedFileManager(platform, packages),
                 errors,
-                NestedOptions.of(compiler, environment),
+                NestedOptions.of(environment, outerUnits, module, isPlatform),
                 null,
-                files);
+                Stream.concat(sources.stream(), stubSources).toList());
     return new NestedTask(task, outerUnits, sources);
-  }
-
-  JavacTask task() {
-    return task;
   }
 
   /** Attributes everything; the twins of the outer units, by identity of the outer unit. */
@@ -79,12 +71,11 @@ final class NestedTask {
     List<CompilationUnitTree> units = new ArrayList<>();
     task.parse().forEach(units::add);
     task.analyze();
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
     Map<CompilationUnitTree, Twin> twins = new IdentityHashMap<>();
     for (int i = 0; i < sources.size(); i++) {
       // Parsed in the order given: the outer sources come before the stubs.
-      CompilationUnitTree unit = units.get(i);
-      Twin twin = Twin.of(sources.get(i), unit, Trees.instance(task).getSourcePositions());
-      twins.put(outerUnits.get(i), twin);
+      twins.put(outerUnits.get(i), Twin.of(sources.get(i), units.get(i), positions));
     }
     return twins;
   }
@@ -94,9 +85,11 @@ final class NestedTask {
     Trees trees = Trees.instance(environment);
     for (CompilationUnitTree unit : units) {
       for (Tree declaration : unit.getTypeDecls()) {
-        // A type declaration has its element since the outer compiler entered it: nothing is
-        // attributed for it.
-        Element type = trees.getElement(new TreePath(new TreePath(unit), declaration));
+        // The outer compiler has entered types: asking for one attributes nothing.
+        Element type =
+            declaration instanceof ClassTree
+                ? trees.getElement(new TreePath(new TreePath(unit), declaration))
+                : null;
         if (type != null) {
           return environment.getElementUtils().getModuleOf(type);
         }

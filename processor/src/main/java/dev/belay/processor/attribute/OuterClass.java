@@ -2,19 +2,18 @@ package dev.belay.processor.attribute;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import javax.tools.FileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** A class file that the outer compilation sees; located only when the nested compiler reads it. */
+/** A class file that the outer compilation sees. */
 final class OuterClass extends SimpleJavaFileObject implements OuterFile {
   private final String binaryName;
-  private final ClassFiles files;
+  private final FileObject file;
 
-  OuterClass(String binaryName, ClassFiles files) {
-    super(
-        URI.create("belay:///" + binaryName.replace('.', '/') + Kind.CLASS.extension), Kind.CLASS);
+  OuterClass(String binaryName, FileObject file) {
+    super(Virtual.uri(binaryName, Kind.CLASS), Kind.CLASS);
     this.binaryName = binaryName;
-    this.files = files;
+    this.file = file;
   }
 
   @Override
@@ -22,8 +21,18 @@ final class OuterClass extends SimpleJavaFileObject implements OuterFile {
     return binaryName;
   }
 
+  /**
+   * Opens the file.
+   *
+   * @throws IOException also for what a foreign file manager throws, so that the nested compiler
+   *     reports a type that it cannot read instead of crashing
+   */
   @Override
   public InputStream openInputStream() throws IOException {
-    return files.open(binaryName);
+    try {
+      return file.openInputStream();
+    } catch (RuntimeException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.belay.processor.attribute;
 
-import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source file that exists only here: the signatures of a companion yet to be generated. */
@@ -9,9 +8,7 @@ final class StubSource extends SimpleJavaFileObject implements OuterFile {
   private final String text;
 
   StubSource(String qualifiedName, String text) {
-    super(
-        URI.create("belay:///" + qualifiedName.replace('.', '/') + Kind.SOURCE.extension),
-        Kind.SOURCE);
+    super(Virtual.uri(qualifiedName, Kind.SOURCE), Kind.SOURCE);
     this.qualifiedName = qualifiedName;
     this.text = text;
   }

@@ -15,12 +15,12 @@ import javax.tools.Diagnostic;
  * @param unit its tree
  * @param methods its methods by where they start in the source
  */
-record Twin(OuterSource file, CompilationUnitTree unit, Map<Long, MethodTree> methods) {
+record Twin(RootSource file, CompilationUnitTree unit, Map<Long, MethodTree> methods) {
   Twin {
     methods = Map.copyOf(methods);
   }
 
-  static Twin of(OuterSource file, CompilationUnitTree unit, SourcePositions positions) {
+  static Twin of(RootSource file, CompilationUnitTree unit, SourcePositions positions) {
     Map<Long, MethodTree> methods = new HashMap<>();
     new TreeScanner<Void, Void>() {
       @Override

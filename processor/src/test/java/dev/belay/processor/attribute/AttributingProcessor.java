@@ -1,37 +1,50 @@
 package dev.belay.processor.attribute;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Runs an {@link Attribution} over the root units of each round, and hands it to a test. */
+/**
+ * Attributes some of the sources, in the first round or in the one that a test asks for, and keeps
+ * what a test may look at.
+ */
 final class AttributingProcessor extends AbstractProcessor {
 
-  /** What a test does with an attribution. */
-  interface Action {
-    void accept(Attribution attribution, Map<String, CompilationUnitTree> units) throws Exception;
+  /** What a test looks at while the attribution is good. */
+  interface Look {
+    void at(Attribution attribution, List<CompilationUnitTree> units) throws Exception;
   }
 
+  private final List<String> roots;
   private final Map<String, String> stubs;
-  private final Set<String> roots;
-  private final Action action;
+  private final int round;
+  private final Look look;
+  private int rounds;
 
   /**
-   * @param roots simple names of the source files to attribute
-   * @param action gets the units by these names
+   * @param round the first is 1
+   * @param roots types whose source files to attribute
    */
-  AttributingProcessor(Set<String> roots, Map<String, String> stubs, Action action) {
+  AttributingProcessor(int round, List<String> roots, Map<String, String> stubs, Look look) {
+    this.round = round;
     this.roots = roots;
     this.stubs = stubs;
-    this.action = action;
+    this.look = look;
+  }
+
+  static AttributingProcessor of(String root, Look look) {
+    return new AttributingProcessor(1, List.of(root), Map.of(), look);
+  }
+
+  /** Keeps the types of the local variables of one source file, and its errors. */
+  static AttributingProcessor of(String root, Bodies bodies) {
+    return of(root, bodies::read);
   }
 
   @Override
@@ -45,29 +58,21 @@ final class AttributingProcessor extends AbstractProcessor {
   }
 
   @Override
-  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Trees trees = Trees.instance(processingEnv);
-    Map<String, CompilationUnitTree> units = new java.util.LinkedHashMap<>();
-    for (Element element : round.getRootElements()) {
-      TreePath path = trees.getPath(element);
-      if (path == null) {
-        continue;
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+    if (++rounds == round) {
+      List<CompilationUnitTree> units = roots.stream().map(this::unitOf).toList();
+      try {
+        look.at(Attribution.run(processingEnv, units, stubs), units);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
       }
-      String file = path.getCompilationUnit().getSourceFile().getName();
-      String name = file.replaceAll(".*[/\\\\]", "").replace(".java", "");
-      if (roots.contains(name)) {
-        units.put(name, path.getCompilationUnit());
-      }
-    }
-    if (units.isEmpty()) {
-      return false;
-    }
-    try {
-      action.accept(
-          Attribution.run(processingEnv, new LinkedHashSet<>(units.values()), stubs), units);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
     return false;
+  }
+
+  /** Trees of an earlier round are out of date: the type leads to the one of this round. */
+  private CompilationUnitTree unitOf(String root) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(root);
+    return Trees.instance(processingEnv).getPath(type).getCompilationUnit();
   }
 }

@@ -1,5 +1,6 @@
 package dev.belay.processor.attribute;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -7,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -23,16 +26,25 @@ final class Compilation {
   private final Path directory;
   private final List<String> options = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
-  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final List<Path> sources = new ArrayList<>();
+  private UnaryOperator<JavaFileManager> fileManager = manager -> manager;
 
-  /** A compilation whose {@code src} and {@code out} are in a directory. */
+  /**
+   * @param directory gets the sources in {@code src} and the class files in {@code out}
+   */
   Compilation(Path directory) {
     this.directory = directory;
   }
 
   Compilation source(String path, String text) {
-    sources.put(path, text);
-    return this;
+    try {
+      Path file = directory.resolve("src").resolve(path);
+      Files.createDirectories(file.getParent());
+      sources.add(Files.writeString(file, text));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Compilation options(String... more) {
@@ -41,7 +53,7 @@ final class Compilation {
   }
 
   Compilation classPath(Path... entries) {
-    return options("-classpath", joined(entries));
+    return options("--class-path", joined(entries));
   }
 
   Compilation modulePath(Path... entries) {
@@ -53,55 +65,53 @@ final class Compilation {
     return this;
   }
 
-  Path output() {
-    return directory.resolve("out");
+  /** Compiles over a file manager made from the standard one. */
+  Compilation over(UnaryOperator<JavaFileManager> wrapper) {
+    fileManager = wrapper;
+    return this;
   }
 
-  /** Compiles; the error messages, none when it went well. */
-  List<String> errors() {
+  /** Compiles; the error messages, and what was printed. */
+  List<String> problems() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StringWriter console = new StringWriter();
+    Path output = directory.resolve("out");
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
-      Files.createDirectories(output());
-      List<Path> paths = new ArrayList<>();
-      for (Map.Entry<String, String> source : sources.entrySet()) {
-        Path path = directory.resolve("src").resolve(source.getKey());
-        Files.createDirectories(path.getParent());
-        paths.add(Files.writeString(path, source.getValue()));
-      }
-      List<String> all = new ArrayList<>(options);
-      all.addAll(List.of("-d", output().toString()));
-      if (processors.isEmpty()) {
-        all.add("-proc:none");
-      }
+      Files.createDirectories(output);
+      Stream<String> fixed = Stream.of("-d", output.toString(), "-Xlint:-options");
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              console, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(paths));
+              console,
+              fileManager.apply(files),
+              diagnostics,
+              Stream.concat(options.stream(), fixed).toList(),
+              null,
+              files.getJavaFileObjectsFromPaths(sources));
       task.setProcessors(processors);
-      boolean done = task.call();
-      List<String> errors =
-          diagnostics.getDiagnostics().stream()
-              .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-              .map(Object::toString)
-              .toList();
-      return done || !errors.isEmpty() ? errors : List.of(console.toString());
+      task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return Stream.concat(
+            diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString),
+            console.toString().lines())
+        .toList();
   }
 
   /** Compiles what must compile; the class directory. */
   Path compiled() {
-    List<String> errors = errors();
-    if (!errors.isEmpty()) {
-      throw new AssertionError(String.join("\n", errors));
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new AssertionError(String.join("\n", problems));
     }
-    return output();
+    return directory.resolve("out");
   }
 
   private static String joined(Path... entries) {
-    return String.join(java.io.File.pathSeparator, Stream.of(entries).map(Path::toString).toList());
+    return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -3,18 +3,16 @@ package dev.belay.processor.attribute;
 import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaFileObject;
 
-/** A source file of the outer compilation, read as the outer compiler reads it. */
-final class OuterSource extends ForwardingJavaFileObject<JavaFileObject> implements OuterFile {
-  private final String binaryName;
-
-  OuterSource(JavaFileObject source, String binaryName) {
+/** An outer source file to attribute, read as the outer compiler reads it. */
+final class RootSource extends ForwardingJavaFileObject<JavaFileObject> implements OuterFile {
+  RootSource(JavaFileObject source) {
     super(source);
-    this.binaryName = binaryName;
   }
 
+  /** A root is never listed, hence never asked: its types are there before any package is. */
   @Override
   public String binaryName() {
-    return binaryName;
+    return getName();
   }
 
   /** Not whatever kind a foreign file manager made up: this file has been parsed as source. */
