@@ -2,11 +2,18 @@ package dev.belay;
 
 import dev.belay.internal.Blocking;
 import dev.belay.internal.Borrowed;
+import dev.belay.internal.Gather;
+import dev.belay.internal.ResumeOn;
+import dev.belay.internal.Shield;
 import dev.belay.internal.Sleep;
+import dev.belay.internal.Timeout;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code await}, {@code each} and {@code using} exist only in the source: the processor replaces
  * them. Where it did not, they throw {@link IllegalStateException} (B48).
  */
+@SuppressWarnings("DoNotCallSuggester") // Bodies do call them; what is compiled does not.
 public final class Async {
   private Async() {}
 
@@ -33,8 +41,8 @@ public final class Async {
   }
 
   /**
-   * In a body: as {@link #await(CompletionStage)}, and tells the compiler of a checked exception, so
-   * that it can be caught (H17).
+   * In a body: as {@link #await(CompletionStage)}, and tells the compiler of a checked exception,
+   * so that it can be caught (H17).
    *
    * @param stage what to await
    * @param failure the class of the exception; it changes nothing at run time
@@ -108,6 +116,74 @@ public final class Async {
    */
   public static CompletableFuture<@Nullable Void> sleep(Duration time) {
     return Sleep.of(Objects.requireNonNull(time, "time"));
+  }
+
+  /**
+   * Waits for several stages.
+   *
+   * @param stages the stages; none may be null, and nothing happens if one is (G8)
+   * @param <T> the type of their values
+   * @return completes with the values, in the order of the stages (G1), as an unmodifiable list.
+   *     Fails with the first failure, as soon as it happens, and leaves the other stages alone (G3,
+   *     G4). Cancelling it cancels all unfinished stages (G5). Completes on the thread that
+   *     completes the deciding stage
+   */
+  public static <T extends @Nullable Object> CompletableFuture<List<T>> gather(
+      List<? extends CompletionStage<? extends T>> stages) {
+    return Gather.of(stages);
+  }
+
+  /**
+   * As {@link #gather(List)}.
+   *
+   * @param stages the stages
+   * @param <T> the type of their values
+   * @return as {@link #gather(List)}
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
+  public static <T extends @Nullable Object> CompletableFuture<List<T>> gather(
+      CompletionStage<? extends T>... stages) {
+    return Gather.of(Arrays.asList(stages));
+  }
+
+  /**
+   * Gives work a deadline. When it passes, the work is cancelled and its cleanup is waited for
+   * (G29).
+   *
+   * @param limit how long the work may take; null for ever. With zero or less the work is started,
+   *     and cancelled if it is not complete by then (G34)
+   * @param work starts the work, on this thread
+   * @param <T> the type of its result
+   * @return completes with the result, also one that came in spite of the cancellation (G36). Fails
+   *     with {@link java.util.concurrent.TimeoutException}, whose cause is the cancellation, or
+   *     with a failure of the work's own (G31). Cancelling it cancels the work (G32)
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> timeout(
+      @Nullable Duration limit, AsyncSupplier<T> work) {
+    return Timeout.of(limit, Objects.requireNonNull(work, "work"));
+  }
+
+  /**
+   * Keeps cancellation from a stage: {@code await(shield(stage))} (G27).
+   *
+   * @param stage the stage
+   * @param <T> the type of its value
+   * @return a future with the stage's outcome; cancelling it leaves the stage alone
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> shield(CompletionStage<T> stage) {
+    return Shield.of(Objects.requireNonNull(stage, "stage"));
+  }
+
+  /**
+   * Moves a body to an executor: after {@code await(resumeOn(loop))} it goes on there (H11).
+   *
+   * @param executor where to go on
+   * @return completes on the executor, which is given the task when the body waits. Fails with what
+   *     the executor throws if it refuses the task
+   */
+  public static CompletionStage<?> resumeOn(Executor executor) {
+    return ResumeOn.of(Objects.requireNonNull(executor, "executor"));
   }
 
   private static IllegalStateException notCompiled(String call) {

@@ -45,7 +45,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * @return a cold iterable
    */
   @SafeVarargs
-  @SuppressWarnings("varargs")
+  @SuppressWarnings("varargs") // The array is only read.
   static <T extends @Nullable Object> AsyncIterable<T> of(T... elements) {
     return Generators.of(Arrays.asList(elements.clone()));
   }

@@ -18,9 +18,9 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncCloseabl
    * so the stage may already be complete on return (A2).
    *
    * @return completes with true when {@link #current()} holds an element, and with false at the
-   *     end, as often as it is asked (A6). Fails with the body's own exception, once (A7, A8). While
-   *     an earlier request is unfinished it fails with {@link IllegalStateException} (A16). After
-   *     {@link #closeAsync()} it completes with false when the unwinding has finished (A33).
+   *     end, as often as it is asked (A6). Fails with the body's own exception, once (A7, A8).
+   *     While an earlier request is unfinished it fails with {@link IllegalStateException} (A16).
+   *     After {@link #closeAsync()} it completes with false when the unwinding has finished (A33).
    *     Completes on the thread that completed the awaited stage (H11)
    */
   CompletionStage<Boolean> advance();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the elements handed out
  * @param <S> the type of the values sent in
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // The word of the language being brought here.
 public interface Exchange<T extends @Nullable Object, S extends @Nullable Object> {
 
   /**

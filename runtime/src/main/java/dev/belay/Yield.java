@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements, or of the resource
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // The word of the language being brought here.
 public interface Yield<T extends @Nullable Object> {
 
   /**

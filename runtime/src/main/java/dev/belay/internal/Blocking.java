@@ -16,7 +16,7 @@ public final class Blocking {
    * @param <T> the type of the result
    * @return as {@link dev.belay.Async#run}
    */
-  @SuppressWarnings("unchecked") // The waiter holds what the stage completed with.
+  @SuppressWarnings({"unchecked", "NullAway"}) // The outcome is what the stage completed with.
   public static <T extends @Nullable Object> T run(AsyncSupplier<T> main) {
     try {
       CompletionStage<? extends T> stage = main.get();

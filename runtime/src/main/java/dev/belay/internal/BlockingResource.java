@@ -55,6 +55,7 @@ public final class BlockingResource {
         Failures.suppress(rejection, t);
       }
     }
-    boolean unused = failure == null ? closed.complete(null) : closed.completeExceptionally(failure);
+    boolean unused =
+        failure == null ? closed.complete(null) : closed.completeExceptionally(failure);
   }
 }

@@ -14,4 +14,17 @@ final class Cancelling {
       // A stage need be neither convertible nor cancellable; whoever awaited it goes on without it.
     }
   }
+
+  /**
+   * Cancels.
+   *
+   * @return whether the stage is to be waited for: it is one of ours and unwinds (G20)
+   */
+  static boolean unwinds(CompletionStage<?> stage) {
+    if (stage instanceof Promise<?> promise) {
+      return promise.cancel(true) || promise.isDone();
+    }
+    quietly(stage);
+    return false;
+  }
 }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,11 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /**
    * Continues the request in flight. Runs on the owner of the body and throws nothing.
    *
-   * @return true if the body waits for {@link #leaf}'s stage; false if the request has been
-   *     answered, and then the body is not this thread's any more
+   * @return this root if its body waits for the {@link #leaf}'s stage; otherwise the request has
+   *     been answered and the body is not this thread's any more, and the result is the root that
+   *     waited for the answer, which is this thread's now, or null
    */
-  abstract boolean step();
+  abstract @Nullable Driver step();
 
   /** The body is about to be closed at the wait that has just been interrupted. Owner only. */
   void injectClose() {
@@ -98,12 +98,22 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     leafShielded = shields > 0;
   }
 
-  /** Runs the body until its request is answered or it waits for a callback. Owner only. */
+  /**
+   * Runs the body until its request is answered or it waits for a callback; then the body that has
+   * waited for the answer, and so on, in a loop so that a long chain of bodies that await each
+   * other does not deepen the stack (H10). Owner only.
+   */
   final void drive() {
-    while (step()) {
-      if (!attached()) {
-        return;
-      }
+    driveOn(step());
+  }
+
+  /** The same when the first step has been made. */
+  final void driveOn(@Nullable Driver stepped) {
+    Driver running = this;
+    Driver next = stepped;
+    while (next != null && (next != running || running.attached())) {
+      running = next;
+      next = running.step();
     }
   }
 
@@ -163,6 +173,8 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       ticket.attach();
     } else if (awaited == ownStage()) {
       throw new IllegalStateException("a body awaits its own result, which can never come");
+    } else if (awaited instanceof Promise<?> promise) {
+      promise.awaitedBy(this);
     } else if (awaited instanceof CompletableFuture<?> future) {
       // Not whenComplete: its dependent would wrap a failure in a new CompletionException.
       CompletableFuture<?> unused = future.handle(this);
@@ -246,9 +258,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       if (!changePhase(seen, Phase.running(seen) | flag)) {
         return false;
       }
-      if (attached()) {
-        drive();
-      }
+      driveOn(this);
       return true;
     }
     return raise(seen, flag);

@@ -3,7 +3,9 @@ package dev.belay.internal;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** A run through a synchronous iterable, which it closes if that is what the iterable wants (E14). */
+/**
+ * A run through a synchronous iterable, which it closes if that is what the iterable wants (E14).
+ */
 final class Elements<T extends @Nullable Object> extends GeneratorMachine<T> {
   private @Nullable Iterable<? extends T> elements;
   private @Nullable Iterator<? extends T> iterator;
@@ -13,6 +15,7 @@ final class Elements<T extends @Nullable Object> extends GeneratorMachine<T> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // Both references are set until the run has ended.
   protected int resume() throws Throwable {
     int at = resumed();
     Throwable failure = null;

@@ -39,8 +39,8 @@ public final class Failures {
   }
 
   /**
-   * Adds one failure to another as suppressed, unless that would be a self-suppression, say the same
-   * twice, or close a cycle (D12, D42, H16).
+   * Adds one failure to another as suppressed, unless that would be a self-suppression, say the
+   * same twice, or close a cycle (D12, D42, H16).
    *
    * @param primary the failure that goes on
    * @param other the failure that must not be lost

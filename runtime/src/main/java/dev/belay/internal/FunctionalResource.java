@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   try { out.yield(resource); } finally { await(close.apply(resource)); }
  * </pre>
  *
- * <p>but for two things: as with try-with-resources, the failure of the use stays in front of one of
- * the closing (D11), and a resource that comes after the opening was cancelled is closed (D19).
+ * <p>but for two things: as with try-with-resources, the failure of the use stays in front of one
+ * of the closing (D11), and a resource that comes after the opening was cancelled is closed (D19).
  *
  * @param <T> the type of the resource
  */
@@ -79,7 +79,7 @@ public final class FunctionalResource<T extends @Nullable Object> extends Resour
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway"}) // What arrives late is what open's stage is of.
   void abandoned(CompletionStage<?> stage) {
     AsyncFunction<T, ?> release = close;
     if (release != null) {

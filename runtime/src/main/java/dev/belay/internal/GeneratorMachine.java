@@ -20,8 +20,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
 
   static {
     try {
-      CLOSED =
-          MethodHandles.lookup().findVarHandle(GeneratorMachine.class, "closed", Closed.class);
+      CLOSED = MethodHandles.lookup().findVarHandle(GeneratorMachine.class, "closed", Closed.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -65,7 +64,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
         if (changePhase(p, running)) {
           return advanced(running);
         }
-      } else if (Phase.mine(p)) {
+      } else if (Phase.inBody(p)) {
         return Settled.misuse("the body of a generator asked itself for an element");
       } else if (!Phase.has(p, Phase.CLOSE | Phase.CLOSING)) {
         return Settled.misuse("advance() was called while the last one was unfinished");
@@ -91,13 +90,11 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     if (outcome == PENDING) {
       Step handedOut = new Step();
       step = handedOut;
-      if (attached()) {
-        drive();
-      }
+      driveOn(this);
       return handedOut;
     }
-    if (!changePhase(running, Phase.idle(running)) && answered(null, false, null)) {
-      drive();
+    if (!changePhase(running, Phase.idle(running))) {
+      driveOn(answered(null, false, null));
     }
     if (failure != null) {
       return Settled.failure(failure);
@@ -114,7 +111,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
         if (changePhase(p, Phase.running(p) | Phase.CLOSING)) {
           return closedNow(handedOut);
         }
-      } else if (Phase.mine(p)) {
+      } else if (Phase.inBody(p)) {
         return Settled.misuse("the body of a generator tried to close it");
       } else {
         handedOut = sharedClosed();
@@ -131,20 +128,20 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
   private CompletionStage<@Nullable Void> closedNow(@Nullable Closed handedOut) {
     beginClosing();
     dropYielded();
+    Throwable failure = null;
     try {
       if (close(this) == PENDING) {
         Closed waiting = sharedClosed();
-        if (attached()) {
-          drive();
-        }
+        driveOn(this);
         return waiting;
       }
     } catch (Throwable t) {
-      closingAnswered(t, null);
-      return handedOut != null ? handedOut : Settled.failure(t);
+      failure = t;
     }
-    closingAnswered(null, null);
-    return handedOut != null ? handedOut : Settled.VOID;
+    driveOn(closingAnswered(failure, null));
+    return handedOut != null
+        ? handedOut
+        : failure == null ? Settled.VOID : Settled.failure(failure);
   }
 
   private Closed sharedClosed() {
@@ -164,69 +161,58 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
   }
 
   @Override
-  final boolean step() {
-    for (; ; ) {
-      int outcome;
-      try {
-        outcome = closing ? close(this) : pull(this);
-      } catch (Throwable t) {
-        if (!answered(step, false, t)) {
-          return false;
-        }
-        continue;
-      }
-      if (outcome == PENDING) {
-        return true;
-      }
-      if (!answered(step, outcome == ELEMENT, null)) {
-        return false;
-      }
+  final @Nullable Driver step() {
+    int outcome = END;
+    Throwable failure = null;
+    try {
+      outcome = closing ? close(this) : pull(this);
+    } catch (Throwable t) {
+      failure = t;
     }
+    return outcome == PENDING ? this : answered(step, outcome == ELEMENT, failure);
   }
 
   /**
-   * Answers the request in flight.
+   * Answers the request in flight, and carries out a close that has come in meanwhile (A32).
    *
-   * @return true if a close has come in meanwhile and is this thread's to carry out (A32)
+   * @return as {@link #step()}
    */
-  private boolean answered(@Nullable Step waiting, boolean more, @Nullable Throwable failure) {
+  private @Nullable Driver answered(
+      @Nullable Step waiting, boolean more, @Nullable Throwable failure) {
     step = null;
     if (closing) {
-      closingAnswered(failure, waiting);
-      return false;
+      return closingAnswered(failure, waiting);
     }
     for (; ; ) {
       long p = phase();
       if (!Phase.has(p, Phase.CLOSE)) {
         if (changePhase(p, Phase.next(Phase.idle(p)))) {
-          complete(waiting, more, failure);
-          return false;
+          return waiting == null ? null : waiting.answer(more, failure);
         }
-      } else if (changePhase(p, Phase.outside(p) & ~Phase.CLOSE | Phase.CLOSING)) {
-        complete(waiting, more, failure);
+      } else if (changePhase(p, (Phase.outside(p) & ~Phase.CLOSE) | Phase.CLOSING)) {
+        if (waiting != null) {
+          waiting.settle(more, failure);
+        }
         setPhase(Phase.running(phase()));
         beginClosing();
-        return true;
+        return step();
       }
     }
   }
 
-  private void complete(
-      @Nullable Step waiting, boolean more, @Nullable Throwable failure) {
-    if (waiting != null) {
-      waiting.answer(more, failure);
-    }
-  }
-
-  private void closingAnswered(@Nullable Throwable failure, @Nullable Step interrupted) {
+  private @Nullable Driver closingAnswered(
+      @Nullable Throwable failure, @Nullable Step interrupted) {
     closing = false;
     unshield();
     setPhase(Phase.next(Phase.idle(phase())));
-    complete(interrupted, false, interrupted == null ? null : new CancellationException());
-    Closed waiting = (Closed) CLOSED.getAndSet(this, null);
-    if (waiting != null) {
-      waiting.answer(failure);
+    if (interrupted != null) {
+      interrupted.settle(false, new CancellationException());
     }
+    if (closed == null) {
+      return null;
+    }
+    Closed waiting = (Closed) CLOSED.getAndSet(this, null);
+    return waiting == null ? null : waiting.answer(null, failure);
   }
 
   @Override
@@ -252,24 +238,11 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
       }
     }
 
-    void answer(boolean more, @Nullable Throwable failure) {
-      if (failure != null) {
-        fail(failure);
-      } else {
-        succeed(more);
-      }
+    void settle(boolean more, @Nullable Throwable failure) {
+      boolean unused = failure != null ? fail(failure) : succeed(more);
     }
   }
 
   /** The stage of a close. A release is not cut short, so that it cannot be cancelled. */
-  private static final class Closed extends Promise<@Nullable Void> {
-
-    void answer(@Nullable Throwable failure) {
-      if (failure != null) {
-        fail(failure);
-      } else {
-        succeed(null);
-      }
-    }
-  }
+  private static final class Closed extends Promise<@Nullable Void> {}
 }

@@ -5,8 +5,8 @@ import dev.belay.AsyncIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body's loop over an {@link AsyncIterable} (clauses E). A generator that the loop itself began is
- * the body's child and polled; every other iterator is asked through its public methods.
+ * A body's loop over an {@link AsyncIterable} (clauses E). A generator that the loop itself began
+ * is the body's child and polled; every other iterator is asked through its public methods.
  */
 final class Loop {
   private Loop() {}

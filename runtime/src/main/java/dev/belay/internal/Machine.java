@@ -128,6 +128,23 @@ public abstract class Machine extends Driver {
     return true;
   }
 
+  /**
+   * Awaits in a {@code finally} block, or another release: neither a cancel nor a close cuts it
+   * short; they are delivered at the next await that is not one (A35). {@link #closing()} need not
+   * be asked afterwards.
+   *
+   * @param stage what to await
+   * @return as {@link #pending}
+   */
+  protected final boolean pendingRelease(@Nullable CompletionStage<?> stage) {
+    root.shield();
+    try {
+      return pending(stage);
+    } finally {
+      root.unshield();
+    }
+  }
+
   /** Awaits a stage that does not exist before the root attaches to it. */
   final void pendingStart(Ticket.Start start) {
     awaited = new Ticket(root, start);
@@ -368,8 +385,7 @@ public abstract class Machine extends Driver {
     if (entering) {
       LateArrival.of(
           stage,
-          opened ->
-              opened instanceof Opened<?> o ? o.close(new CancellationException()) : null);
+          opened -> opened instanceof Opened<?> o ? o.close(new CancellationException()) : null);
     }
   }
 }

@@ -50,18 +50,16 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     }
     Task<T> handedOut = new Task<>(this);
     task = handedOut;
-    if (attached()) {
-      drive();
-    }
+    driveOn(this);
     return handedOut;
   }
 
   @Override
-  final boolean step() {
+  final @Nullable Driver step() {
     Throwable failure = null;
     try {
       if (poll(this) == PENDING) {
-        return true;
+        return this;
       }
     } catch (Throwable t) {
       failure = t;
@@ -70,14 +68,10 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     task = null;
     // A cancellation that came too late is dropped: work done is not thrown away (G23).
     setPhase(Phase.next(Phase.idle(phase())));
-    if (waiting != null) {
-      waiting.answer(takeResult(), failure);
-    }
-    return false;
+    return waiting == null ? null : waiting.answer(takeResult(), failure);
   }
 
-  @SuppressWarnings("NullAway") // Null stands for the result of a body that returns none.
-  private T takeResult() {
+  private @Nullable T takeResult() {
     T value = result;
     result = null;
     return value;
@@ -106,14 +100,6 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
         if (machine.signal(p, Phase.CANCEL)) {
           return true;
         }
-      }
-    }
-
-    void answer(T value, @Nullable Throwable failure) {
-      if (failure != null) {
-        fail(failure);
-      } else {
-        succeed(value);
       }
     }
   }

@@ -64,32 +64,37 @@ final class Phase {
     return (phase & flag) != 0;
   }
 
-  /** Whether the current thread owns the body and is inside it. */
+  /** Whether it is the current thread that runs the body. */
+  static boolean inBody(long phase) {
+    return state(phase) == RUNNING && mine(phase);
+  }
+
+  /** Whether the current thread owns the body, and does not do something outside of it. */
   static boolean mine(long phase) {
     return (phase & THREAD) == currentThread();
   }
 
   /** Owned by the current thread, which is about to run the body. */
   static long running(long phase) {
-    return phase & ~(STATE | THREAD) | RUNNING | currentThread();
+    return (phase & ~(STATE | THREAD)) | RUNNING | currentThread();
   }
 
   /** Owned, but by code outside the body. */
   static long outside(long phase) {
-    return phase & ~(STATE | THREAD) | RUNNING;
+    return (phase & ~(STATE | THREAD)) | RUNNING;
   }
 
   /** About to register a callback, in a new epoch. */
   static long attaching(long phase) {
-    return next(phase) & ~STATE | ATTACHING;
+    return (next(phase) & ~STATE) | ATTACHING;
   }
 
   static long inline(long phase) {
-    return phase & ~STATE | INLINE;
+    return (phase & ~STATE) | INLINE;
   }
 
   static long parked(long phase) {
-    return phase & ~(STATE | THREAD) | PARKED;
+    return (phase & ~(STATE | THREAD)) | PARKED;
   }
 
   /** No request in flight; flags of the last one are dropped. */
@@ -99,7 +104,7 @@ final class Phase {
 
   /** The same in a new epoch, so that a late cancel of the last request finds nothing (G24). */
   static long next(long phase) {
-    return phase & ~EPOCH | (phase + (1L << EPOCH_SHIFT)) & EPOCH;
+    return (phase & ~EPOCH) | ((phase + (1L << EPOCH_SHIFT)) & EPOCH);
   }
 
   static boolean sameEpoch(long a, long b) {

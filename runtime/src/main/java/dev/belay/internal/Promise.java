@@ -1,5 +1,7 @@
 package dev.belay.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +19,86 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
+  private static final VarHandle WAITER;
+
+  static {
+    try {
+      WAITER = MethodHandles.lookup().findVarHandle(Promise.class, "waiter", Driver.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The first body that awaits this; it costs no node, and is resumed after all callbacks. */
+  private volatile @Nullable Driver waiter;
 
   /** For owners. */
   protected Promise() {}
 
-  /** Completes with a value. Callbacks run on this thread: hold no lock. */
-  protected final boolean succeed(T value) {
-    return super.complete(value);
+  /**
+   * Completes with a value. Callbacks and a waiting body run on this thread: hold no lock (H12).
+   *
+   * @param value the value
+   * @return whether it was not complete before
+   */
+  protected final boolean succeed(@Nullable T value) {
+    boolean first = super.complete(value);
+    drive(takeWaiter());
+    return first;
   }
 
-  /** Completes with a failure, as it is (H15). Callbacks run on this thread: hold no lock. */
+  /**
+   * Completes with a failure, as it is (H15). Callbacks and a waiting body run on this thread: hold
+   * no lock (H12).
+   *
+   * @param failure the failure
+   * @return whether it was not complete before
+   */
   protected final boolean fail(Throwable failure) {
-    return super.completeExceptionally(failure);
+    boolean first = super.completeExceptionally(failure);
+    drive(takeWaiter());
+    return first;
+  }
+
+  private static void drive(@Nullable Driver owned) {
+    if (owned != null) {
+      owned.drive();
+    }
+  }
+
+  /**
+   * Completes, and leaves it to the caller to run the body that has waited.
+   *
+   * @return a root that the calling thread owns now and must drive
+   */
+  final @Nullable Driver answer(@Nullable T value, @Nullable Throwable failure) {
+    if (failure != null) {
+      super.completeExceptionally(failure);
+    } else {
+      super.complete(value);
+    }
+    return takeWaiter();
+  }
+
+  private @Nullable Driver takeWaiter() {
+    if (waiter == null) {
+      return null;
+    }
+    Driver waited = (Driver) WAITER.getAndSet(this, null);
+    return waited != null && waited.claim(null) == Driver.Claim.TAKEN ? waited : null;
+  }
+
+  /**
+   * A root waits; it is claimed when this completes, perhaps before this returns. Again by the same
+   * root is harmless.
+   */
+  void awaitedBy(Driver root) {
+    Driver other = (Driver) WAITER.compareAndExchange(this, null, root);
+    if (other != null && other != root) {
+      CompletableFuture<?> unused = handle(root);
+    } else if (isDone()) {
+      drive(takeWaiter());
+    }
   }
 
   /**
@@ -85,7 +155,7 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
   }
 
   @Override
-  public final <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+  public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();
   }
 }

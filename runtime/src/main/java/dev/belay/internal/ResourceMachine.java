@@ -156,9 +156,7 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     }
     Opening<T> handedOut = new Opening<>(this);
     opening = handedOut;
-    if (attached()) {
-      drive();
-    }
+    driveOn(this);
     return handedOut;
   }
 
@@ -184,12 +182,12 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   }
 
   @Override
-  final boolean step() {
+  final @Nullable Driver step() {
     Throwable failure = null;
     try {
       int outcome = releasing ? release(this, given) : open(this);
       if (outcome == PENDING) {
-        return true;
+        return this;
       }
       Opening<T> waiting = opening;
       if (outcome == ELEMENT && waiting != null && waiting.isCancelRequested()) {
@@ -200,23 +198,19 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     } catch (Throwable t) {
       failure = t;
     }
-    answered(failure);
-    return false;
+    return answered(failure);
   }
 
-  private void answered(@Nullable Throwable failure) {
+  private @Nullable Driver answered(@Nullable Throwable failure) {
     Opening<T> waiting = opening;
     opening = null;
-    Throwable cancellation = given;
+    Throwable outcome = failure == null && waiting != null && releasing ? given : failure;
     setPhase(Phase.next(Phase.idle(phase())));
     if (waiting != null) {
-      waiting.answer(failure != null ? failure : releasing ? cancellation : null);
-      return;
+      return waiting.answer(this, outcome);
     }
     Closed handedOut = closed;
-    if (handedOut != null) {
-      handedOut.answer(suppressed, failure);
-    }
+    return handedOut == null ? null : handedOut.answer(suppressed, outcome);
   }
 
   @Override
@@ -250,25 +244,8 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
         }
       }
     }
-
-    void answer(@Nullable Throwable failure) {
-      if (failure != null) {
-        fail(failure);
-      } else {
-        succeed(machine);
-      }
-    }
   }
 
   /** The stage of a release, which is not cut short, so that it cannot be cancelled. */
-  private static final class Closed extends Promise<Boolean> {
-
-    void answer(boolean suppressed, @Nullable Throwable failure) {
-      if (failure != null) {
-        fail(failure);
-      } else {
-        succeed(suppressed);
-      }
-    }
-  }
+  private static final class Closed extends Promise<Boolean> {}
 }

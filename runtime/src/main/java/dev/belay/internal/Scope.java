@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body's use of an {@link AsyncScope} (clauses D.1). The scope of one of our machines is opened as
- * the body's child and polled; every other scope is asked through its public methods.
+ * A body's use of an {@link AsyncScope} (clauses D.1). The scope of one of our machines is opened
+ * as the body's child and polled; every other scope is asked through its public methods.
  */
 final class Scope {
   private Scope() {}

@@ -11,7 +11,7 @@ final class Settled<T extends @Nullable Object> extends Promise<T> {
 
   private Settled() {}
 
-  static <T extends @Nullable Object> CompletableFuture<T> value(T value) {
+  static <T extends @Nullable Object> CompletableFuture<T> value(@Nullable T value) {
     Settled<T> settled = new Settled<>();
     settled.succeed(value);
     return settled;

@@ -21,8 +21,10 @@ public final class Sleep extends Promise<@Nullable Void> {
   public static CompletableFuture<@Nullable Void> of(Duration time) {
     Sleep sleep = new Sleep();
     // The JDK's timer thread only hands over: user code must not hold up other timers.
-    Object handedOver = sleep.timer.thenRunAsync(() -> sleep.succeed(null));
-    Object timed = sleep.timer.completeOnTimeout(null, nanos(time), TimeUnit.NANOSECONDS);
+    CompletableFuture<@Nullable Void> unusedHandover =
+        sleep.timer.thenRunAsync(() -> sleep.succeed(null));
+    CompletableFuture<@Nullable Void> unusedTimer =
+        sleep.timer.completeOnTimeout(null, nanos(time), TimeUnit.NANOSECONDS);
     return sleep;
   }
 

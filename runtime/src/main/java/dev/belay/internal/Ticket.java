@@ -49,8 +49,8 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
   }
 
   /**
-   * Registers with the stage. A second time, after a cancel that the stage obeys in its own time, is
-   * harmless.
+   * Registers with the stage. A second time, after a cancel that the stage obeys in its own time,
+   * is harmless.
    */
   void attach() throws Throwable {
     CompletionStage<?> started = stage;

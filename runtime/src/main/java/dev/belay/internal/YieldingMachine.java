@@ -35,7 +35,7 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
    * @return the value, which may be null
    * @throws IllegalStateException if there is none
    */
-  @SuppressWarnings("unchecked") // Only yieldAt stores anything else than NOTHING.
+  @SuppressWarnings({"unchecked", "NullAway"}) // Only yieldAt stores anything but NOTHING.
   final T yielded(String otherwise) {
     Object value = current;
     if (value == NOTHING) {

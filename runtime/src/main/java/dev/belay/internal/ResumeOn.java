@@ -1,0 +1,61 @@
+package dev.belay.internal;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hop to an executor (H11). Lazy: were it submitted before the body waits, the executor could be
+ * done by then, and the body would go on where it is.
+ */
+public final class ResumeOn extends Promise<@Nullable Void> {
+  private final Executor executor;
+  private final AtomicBoolean submitted = new AtomicBoolean();
+
+  private ResumeOn(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * The hop.
+   *
+   * @param executor where to go
+   * @return as {@link dev.belay.Async#resumeOn}
+   */
+  public static CompletionStage<@Nullable Void> of(Executor executor) {
+    return new ResumeOn(executor);
+  }
+
+  @Override
+  void awaitedBy(Driver root) {
+    super.awaitedBy(root);
+    submit();
+  }
+
+  private void submit() {
+    if (submitted.compareAndSet(false, true)) {
+      executor.execute(() -> succeed(null));
+    }
+  }
+
+  /** For those who do not await it in a body: the JDK makes dependents with this method. */
+  @Override
+  public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+    submit();
+    return super.newIncompleteFuture();
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> toCompletableFuture() {
+    submit();
+    return this;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return fail(new CancellationException());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.belay.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps cancellation from a stage (G27). */
+public final class Shield {
+  private Shield() {}
+
+  /**
+   * The outcome of a stage, in a future that can be cancelled without touching the stage.
+   *
+   * @param stage the stage
+   * @param <T> the type of its value
+   * @return as {@link dev.belay.Async#shield}
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> of(CompletionStage<T> stage) {
+    // A plain future: cancelling one does nothing but complete it.
+    CompletableFuture<T> shield = new CompletableFuture<>();
+    Object unused =
+        stage.whenComplete(
+            (value, failure) -> {
+              boolean ignored =
+                  failure == null
+                      ? shield.complete(value)
+                      : shield.completeExceptionally(Failures.unwrapped(failure));
+            });
+    return shield;
+  }
+}
