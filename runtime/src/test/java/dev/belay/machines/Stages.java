@@ -1,0 +1,81 @@
+package dev.belay.machines;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Makes the stages that a test's bodies await, and completes them as its {@link Timing} says. */
+final class Stages {
+  private static final ExecutorService ELSEWHERE =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "elsewhere");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final Timing timing;
+  private final Queue<Runnable> later = new ArrayDeque<>();
+
+  Stages(Timing timing) {
+    this.timing = timing;
+  }
+
+  <T> CompletionStage<T> of(T value) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    return completing(future, () -> future.complete(value));
+  }
+
+  <T> CompletionStage<T> failed(Throwable failure) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    return completing(future, () -> future.completeExceptionally(failure));
+  }
+
+  private <T> CompletionStage<T> completing(CompletableFuture<T> future, Runnable completion) {
+    switch (timing) {
+      case DONE:
+        completion.run();
+        return future;
+      case DONE_FOREIGN:
+        completion.run();
+        return future.minimalCompletionStage();
+      case LATER:
+        later.add(completion);
+        return future;
+      case LATER_FOREIGN:
+        later.add(completion);
+        return future.minimalCompletionStage();
+      case ELSEWHERE:
+        ELSEWHERE.execute(completion);
+        return future;
+    }
+    throw new AssertionError(timing);
+  }
+
+  /** Completes what is to be completed later, until the stage is complete. */
+  <T> T outcome(CompletionStage<T> stage) throws Throwable {
+    CompletableFuture<T> future = stage.toCompletableFuture();
+    while (!future.isDone() && !later.isEmpty()) {
+      later.remove().run();
+    }
+    return get(future);
+  }
+
+  /** The outcome of a stage that is complete or will be completed by another thread. */
+  static <T> T get(CompletionStage<T> stage) throws Throwable {
+    try {
+      return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("the stage never completed", e);
+    } catch (ExecutionException | CompletionException e) {
+      throw e.getCause();
+    }
+  }
+}
