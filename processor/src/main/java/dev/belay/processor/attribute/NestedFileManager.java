@@ -68,6 +68,8 @@ final class NestedFileManager extends ForwardingJavaFileManager<JavaFileManager>
 
   @Override
   public boolean isSameFile(FileObject a, FileObject b) {
-    return a instanceof OuterFile || b instanceof OuterFile ? a.equals(b) : super.isSameFile(a, b);
+    // The platform's manager refuses files that it did not make.
+    boolean isOuter = a instanceof OuterFile || b instanceof OuterFile;
+    return isOuter ? a.equals(b) : super.isSameFile(a, b);
   }
 }

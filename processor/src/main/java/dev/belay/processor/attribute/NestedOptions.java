@@ -18,6 +18,7 @@ import javax.lang.model.util.Elements;
  * not tell, the nested compiler is the more lenient one: the outer one reports what it dislikes.
  */
 final class NestedOptions {
+  private static final String VERSION_PREFIX = "RELEASE_";
   private static final String INCUBATOR = "jdk.incubator.";
 
   private NestedOptions() {}
@@ -38,7 +39,7 @@ final class NestedOptions {
     // Zero is no limit: by default a hundred errors elsewhere would hide those of a template.
     options.addAll(List.of("-Xmaxerrs", "0"));
     options.add(isRelease ? "--release" : "-source");
-    options.add(Integer.toString(environment.getSourceVersion().ordinal()));
+    options.add(environment.getSourceVersion().name().substring(VERSION_PREFIX.length()));
     if (environment.isPreviewEnabled()) {
       options.add("--enable-preview");
     }

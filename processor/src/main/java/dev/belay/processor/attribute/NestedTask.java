@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,13 +66,13 @@ record NestedTask(JavacTask task, List<CompilationUnitTree> outerUnits, List<Roo
     return new NestedTask(task, outerUnits, sources);
   }
 
-  /** Attributes everything; the twins of the outer units, by identity of the outer unit. */
+  /** Attributes everything; the twins of the outer units. */
   Map<CompilationUnitTree, Twin> attribute() throws IOException {
     List<CompilationUnitTree> units = new ArrayList<>();
     task.parse().forEach(units::add);
     task.analyze();
     SourcePositions positions = Trees.instance(task).getSourcePositions();
-    Map<CompilationUnitTree, Twin> twins = new IdentityHashMap<>();
+    Map<CompilationUnitTree, Twin> twins = new HashMap<>();
     for (int i = 0; i < sources.size(); i++) {
       // Parsed in the order given: the outer sources come before the stubs.
       twins.put(outerUnits.get(i), Twin.of(sources.get(i), units.get(i), positions));

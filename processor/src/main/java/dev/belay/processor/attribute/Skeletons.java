@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Skeletons {
   private static final String METHOD_BODY = "{ throw null; }";
   private static final String INITIALIZER = "{ }";
+  private static final String STATIC = "static";
 
   private final SourcePositions positions;
   private final Elements elements;
@@ -100,16 +101,26 @@ final class Skeletons {
       return null;
     }
 
+    /** Leaves a block as it is when the text is not what its positions say. */
     private void cut(BlockTree block, String replacement) {
-      int brace = (int) positions.getStartPosition(unit, block);
+      int brace = braceOf(block);
       int end = (int) positions.getEndPosition(unit, block);
-      // A static initializer starts at its keyword.
-      while (block.isStatic() && 0 <= brace && brace < end && source.charAt(brace) != '{') {
-        brace++;
-      }
       if (isAt(brace, '{') && isAt(end - 1, '}') && brace < end) {
         bodies.put(brace, new Body(end, replacement));
       }
+    }
+
+    /** A static initializer starts at its keyword, any other block at its brace. */
+    private int braceOf(BlockTree block) {
+      int start = (int) positions.getStartPosition(unit, block);
+      if (!block.isStatic() || !isAt(start, 's')) {
+        return start;
+      }
+      int brace = start + STATIC.length();
+      while (brace < source.length() && Character.isWhitespace(source.charAt(brace))) {
+        brace++;
+      }
+      return brace;
     }
 
     private boolean isAt(int position, char expected) {

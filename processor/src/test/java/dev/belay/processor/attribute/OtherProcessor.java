@@ -1,6 +1,5 @@
 package dev.belay.processor.attribute;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -14,7 +13,7 @@ final class OtherProcessor extends AbstractProcessor {
 
   /** What it does. */
   interface Action {
-    void run(ProcessingEnvironment environment) throws IOException;
+    void run(ProcessingEnvironment environment) throws Exception;
   }
 
   private final Action action;
@@ -49,7 +48,7 @@ final class OtherProcessor extends AbstractProcessor {
       isDone = true;
       try {
         action.run(processingEnv);
-      } catch (IOException e) {
+      } catch (Exception e) {
         throw new IllegalStateException(e);
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,7 +134,7 @@ class RobustnessTest {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (PrintStream stream = new PrintStream(printed, true)) {
+    try (PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setOut(stream);
       System.setErr(stream);
       compilation("Use")
@@ -147,7 +148,7 @@ class RobustnessTest {
       System.setErr(err);
     }
 
-    assertThat(printed.toString()).isEmpty();
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(bodies.errors()).hasSize(1);
   }
 
