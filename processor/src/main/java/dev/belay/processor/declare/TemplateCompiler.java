@@ -1,0 +1,181 @@
+package dev.belay.processor.declare;
+
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.Trees;
+import dev.belay.processor.attribute.Attribution;
+import dev.belay.processor.lower.Lowering;
+import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.model.Template;
+import dev.belay.processor.report.Finding;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Span;
+import dev.belay.processor.source.BodyReader;
+import dev.belay.processor.source.HiddenMembers;
+import dev.belay.processor.write.CompanionWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/** Compiles the bodies of one class after another, in one attribution. */
+final class TemplateCompiler {
+  private final ProcessingEnvironment environment;
+  private final Attribution attribution;
+  private final ErrorPrinter printer;
+
+  TemplateCompiler(
+      ProcessingEnvironment environment, Attribution attribution, ErrorPrinter printer) {
+    this.environment = environment;
+    this.attribution = attribution;
+    this.printer = printer;
+  }
+
+  /**
+   * Writes the companion of a class.
+   *
+   * @return what its bodies mention and nobody has declared; empty when the class is done with,
+   *     whether it was compiled or reported
+   */
+  List<Finding> compile(Candidate candidate) {
+    List<Finding> unresolved = new ArrayList<>();
+    boolean erroneous = !candidate.clean();
+    for (Candidate.Method method : candidate.templates()) {
+      List<Diagnostic<? extends JavaFileObject>> errors = errors(method);
+      erroneous |= !errors.isEmpty();
+      errors.stream().filter(Unresolved::is).map(Unresolved::finding).forEach(unresolved::add);
+    }
+    if (!unresolved.isEmpty()) {
+      return unresolved;
+    }
+    HiddenMembers hidden = new HiddenMembers();
+    List<MachinePlan> plans = new ArrayList<>();
+    if (!erroneous) {
+      for (Candidate.Method method : candidate.templates()) {
+        plan(method, hidden).ifPresent(plans::add);
+      }
+    }
+    boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
+    // With errors reported, signatures alone keep javac from reporting every caller as well.
+    JavaFile file =
+        complete
+            ? CompanionWriter.write(candidate.companion(), plans, hidden.all())
+            : CompanionWriter.stub(candidate.companion());
+    write(candidate, file);
+    return List.of();
+  }
+
+  private Optional<MachinePlan> plan(Candidate.Method method, HiddenMembers hidden) {
+    CompilationUnitTree outer = method.path().getCompilationUnit();
+    Optional<MethodTree> twin = twin(method);
+    Optional<CompilationUnitTree> unit = attribution.unit(outer);
+    if (twin.isEmpty() || unit.isEmpty()) {
+      printer.print(
+          method.path(),
+          List.of(
+              Finding.of(
+                  Message.NestedCompilation,
+                  new Span(start(method), start(method)),
+                  method.template().name(),
+                  attribution.failure().orElse("the method was not found"))));
+      return Optional.empty();
+    }
+    BodyReader.Result result =
+        new BodyReader(attribution, hidden)
+            .read(unit.get(), twin.get(), kind(method.template().kind()));
+    if (!result.findings().isEmpty()) {
+      printer.print(method.path(), result.findings());
+      return Optional.empty();
+    }
+    return Optional.of(Lowering.lower(result.body()));
+  }
+
+  private static Body.Kind kind(Template.Kind kind) {
+    return switch (kind) {
+      case GENERATOR -> Body.Kind.GENERATOR;
+      case CONVERSATION -> Body.Kind.CONVERSATION;
+      case METHOD -> Body.Kind.METHOD;
+      case RESOURCE -> Body.Kind.RESOURCE;
+    };
+  }
+
+  private Optional<MethodTree> twin(Candidate.Method method) {
+    return attribution.method(method.path().getCompilationUnit(), start(method));
+  }
+
+  private long start(Candidate.Method method) {
+    Tree tree = method.path().getLeaf();
+    return Trees.instance(environment)
+        .getSourcePositions()
+        .getStartPosition(method.path().getCompilationUnit(), tree);
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> errors(Candidate.Method method) {
+    CompilationUnitTree outer = method.path().getCompilationUnit();
+    Optional<MethodTree> twin = twin(method);
+    Optional<CompilationUnitTree> unit = attribution.unit(outer);
+    if (twin.isEmpty() || unit.isEmpty()) {
+      return List.of();
+    }
+    long end = attribution.trees().getSourcePositions().getEndPosition(unit.get(), twin.get());
+    return attribution.errors(outer, start(method), end);
+  }
+
+  private void write(Candidate candidate, JavaFile file) {
+    try {
+      JavaFileObject target =
+          environment
+              .getFiler()
+              .createSourceFile(
+                  file.packageName().isEmpty()
+                      ? file.typeSpec().name()
+                      : file.packageName() + "." + file.typeSpec().name(),
+                  candidate.type());
+      try (var writer = target.openWriter()) {
+        writer.write(file.toString());
+      }
+    } catch (FilerException e) {
+      report(candidate, "the companion exists already: " + e.getMessage());
+    } catch (IOException e) {
+      report(candidate, "the companion could not be written: " + e.getMessage());
+    }
+  }
+
+  private void report(Candidate candidate, String why) {
+    printer.print(
+        candidate.templates().get(0).path(),
+        List.of(
+            Finding.of(
+                Message.NestedCompilation,
+                new Span(-1, -1),
+                candidate.type().getSimpleName().toString(),
+                why)));
+  }
+
+  /** Errors that a later round may cure. */
+  private static final class Unresolved {
+    private Unresolved() {}
+
+    static boolean is(Diagnostic<? extends JavaFileObject> error) {
+      String code = error.getCode() == null ? "" : error.getCode();
+      return code.contains("cant.resolve") || code.contains("doesnt.exist");
+    }
+
+    static Finding finding(Diagnostic<? extends JavaFileObject> error) {
+      String text = error.getMessage(Locale.getDefault());
+      long at = error.getPosition();
+      return Finding.of(
+          Message.UnresolvedType,
+          new Span(at, at),
+          text.lines().map(String::strip).collect(java.util.stream.Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.belay.processor.declare;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.belay.AsyncMethod;
+import dev.belay.AsyncResource;
+import dev.belay.processor.model.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Describes a valid template. */
+final class TemplateModeler {
+  private final ProcessingEnvironment environment;
+  private final ExecutableElement method;
+  private final TypeElement type;
+
+  private TemplateModeler(ProcessingEnvironment environment, ExecutableElement method) {
+    this.environment = environment;
+    this.method = method;
+    this.type = (TypeElement) method.getEnclosingElement();
+  }
+
+  static Template model(ProcessingEnvironment environment, ExecutableElement method) {
+    return new TemplateModeler(environment, method).model();
+  }
+
+  static Template.Kind kind(ExecutableElement method) {
+    if (method.getAnnotation(AsyncMethod.class) != null) {
+      return Template.Kind.METHOD;
+    }
+    if (method.getAnnotation(AsyncResource.class) != null) {
+      return Template.Kind.RESOURCE;
+    }
+    VariableElement last = method.getParameters().get(method.getParameters().size() - 1);
+    return TemplateValidator.isExchange(last.asType())
+        ? Template.Kind.CONVERSATION
+        : Template.Kind.GENERATOR;
+  }
+
+  private Template model() {
+    Template.Kind kind = kind(method);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    List<? extends VariableElement> declared = method.getParameters();
+    int count = kind == Template.Kind.METHOD ? declared.size() : declared.size() - 1;
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (VariableElement parameter : declared.subList(0, count)) {
+      parameters.add(parameter(parameter));
+    }
+    Optional<TypeName> answer =
+        kind == Template.Kind.CONVERSATION ? Optional.of(argument(1)) : Optional.empty();
+    return new Template(
+        method.getSimpleName().toString(),
+        kind,
+        modifiers(),
+        typeVariables(isStatic),
+        isStatic ? Optional.empty() : Optional.of(TypeName.get(type.asType())),
+        parameters,
+        kind == Template.Kind.METHOD ? result() : argument(0),
+        answer,
+        method.isVarArgs() && kind == Template.Kind.METHOD,
+        annotations(),
+        javadoc());
+  }
+
+  private ParameterSpec parameter(VariableElement parameter) {
+    ParameterSpec.Builder spec =
+        ParameterSpec.builder(
+            TypeName.get(parameter.asType()), parameter.getSimpleName().toString());
+    for (AnnotationMirror annotation : parameter.getAnnotationMirrors()) {
+      if (isNullness(annotation)) {
+        spec.addAnnotation(AnnotationSpec.get(annotation));
+      }
+    }
+    return spec.build();
+  }
+
+  private TypeName result() {
+    TypeMirror type = method.getReturnType();
+    return type.getKind() == TypeKind.VOID
+        ? TypeName.get(Void.class)
+        : TypeName.get(type).withoutAnnotations().box();
+  }
+
+  /** A type argument of the parameter that stands for the consumer. */
+  private TypeName argument(int index) {
+    VariableElement last = method.getParameters().get(method.getParameters().size() - 1);
+    TypeMirror argument = ((DeclaredType) last.asType()).getTypeArguments().get(index);
+    if (argument instanceof WildcardType wildcard) {
+      TypeMirror bound = wildcard.getSuperBound();
+      if (bound == null) {
+        bound = wildcard.getExtendsBound();
+      }
+      return bound == null ? TypeName.get(Object.class) : TypeName.get(bound);
+    }
+    return TypeName.get(argument);
+  }
+
+  private List<Modifier> modifiers() {
+    List<Modifier> modifiers = new ArrayList<>();
+    boolean isVisible = method.getModifiers().contains(Modifier.PUBLIC) && isPublic(type);
+    if (isVisible) {
+      modifiers.add(Modifier.PUBLIC);
+    }
+    modifiers.add(Modifier.STATIC);
+    return modifiers;
+  }
+
+  /** True for a class that other packages can name. */
+  static boolean isPublic(TypeElement type) {
+    for (javax.lang.model.element.Element each = type; each instanceof TypeElement; ) {
+      if (!each.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+      each = each.getEnclosingElement();
+    }
+    return true;
+  }
+
+  private List<TypeVariableName> typeVariables(boolean isStatic) {
+    List<TypeVariableName> variables = new ArrayList<>();
+    if (!isStatic) {
+      type.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
+    }
+    method.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
+    return variables;
+  }
+
+  private List<AnnotationSpec> annotations() {
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+      String name = annotation.getAnnotationType().toString();
+      if (name.equals("java.lang.Deprecated")) {
+        annotations.add(AnnotationSpec.get(annotation));
+      }
+    }
+    return annotations;
+  }
+
+  private static boolean isNullness(AnnotationMirror annotation) {
+    String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
+    return name.equals("Nullable") || name.equals("NonNull") || name.equals("Nonnull");
+  }
+
+  private String javadoc() {
+    String text = environment.getElementUtils().getDocComment(method);
+    return text == null ? "" : text.strip() + "\n";
+  }
+}

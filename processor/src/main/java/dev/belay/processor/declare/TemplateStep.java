@@ -1,0 +1,149 @@
+package dev.belay.processor.declare;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.belay.processor.attribute.Attribution;
+import dev.belay.processor.attribute.NotJavac;
+import dev.belay.processor.model.Companion;
+import dev.belay.processor.model.CompanionName;
+import dev.belay.processor.report.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Takes the templates of each round to their companions: find, judge, model, attribute, compile,
+ * write. A class one of whose bodies mentions what does not exist yet waits for the next round.
+ */
+public final class TemplateStep {
+  private final ProcessingEnvironment environment;
+  private final Trees trees;
+  private final ErrorPrinter printer;
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Map<String, List<Finding>> reasons = new LinkedHashMap<>();
+
+  /**
+   * @param environment javac's own, not a wrapper
+   */
+  public TemplateStep(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.trees = Trees.instance(environment);
+    this.printer = new ErrorPrinter(trees);
+  }
+
+  /** One annotation round. */
+  public void process(RoundEnvironment round) throws NotJavac {
+    for (Class<? extends java.lang.annotation.Annotation> annotation : Annotations.ALL) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        find(element);
+      }
+    }
+    if (round.processingOver()) {
+      giveUp(round);
+    } else if (!waiting.isEmpty()) {
+      compile();
+    }
+  }
+
+  private void find(Element element) {
+    if (element instanceof TypeElement type) {
+      ClassResources.refuse(trees, printer, type);
+    } else if (element.getEnclosingElement() instanceof TypeElement type) {
+      waiting.add(type.getQualifiedName().toString());
+    }
+  }
+
+  private void compile() throws NotJavac {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : waiting) {
+      TypeElement type = environment.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        candidates.add(candidate(type));
+      }
+    }
+    Map<String, String> stubs = new LinkedHashMap<>();
+    Set<CompilationUnitTree> units = new LinkedHashSet<>();
+    for (Candidate candidate : candidates) {
+      JavaFile stub = dev.belay.processor.write.CompanionWriter.stub(candidate.companion());
+      stubs.put(CompanionName.of(candidate.companion().type()).canonicalName(), stub.toString());
+      candidate.templates().forEach(each -> units.add(each.path().getCompilationUnit()));
+    }
+    Attribution attribution = Attribution.run(environment, units, stubs);
+    TemplateCompiler compiler = new TemplateCompiler(environment, attribution, printer);
+    for (Candidate candidate : candidates) {
+      String name = candidate.type().getQualifiedName().toString();
+      List<Finding> unresolved = compiler.compile(candidate);
+      if (unresolved.isEmpty()) {
+        waiting.remove(name);
+        reasons.remove(name);
+      } else {
+        reasons.put(name, unresolved);
+      }
+    }
+  }
+
+  /** The templates of a class that are declared as they should be; the others are reported. */
+  private Candidate candidate(TypeElement type) {
+    List<Candidate.Method> templates = new ArrayList<>();
+    boolean clean = true;
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() != ElementKind.METHOD || Annotations.on(member).isEmpty()) {
+        continue;
+      }
+      ExecutableElement method = (ExecutableElement) member;
+      TreePath path = trees.getPath(method);
+      List<Finding> findings = TemplateValidator.validate(trees, path, method);
+      clean &= findings.isEmpty();
+      if (findings.isEmpty()) {
+        templates.add(
+            new Candidate.Method(method, path, TemplateModeler.model(environment, method)));
+      } else if (!reasons.containsKey(type.getQualifiedName().toString())) {
+        printer.print(path, findings);
+      }
+    }
+    ClassName name = ClassName.get(type);
+    Companion companion =
+        new Companion(
+            name,
+            TemplateModeler.isPublic(type),
+            templates.stream().map(Candidate.Method::template).toList(),
+            generated(type));
+    return new Candidate(type, companion, templates, clean);
+  }
+
+  private Optional<ClassName> generated(TypeElement type) {
+    String name = "javax.annotation.processing.Generated";
+    var elements = environment.getElementUtils();
+    var module = elements.getModuleOf(type);
+    TypeElement found =
+        module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
+    return Optional.ofNullable(found).map(ClassName::get);
+  }
+
+  /** The rounds are over, and some bodies still mention what nobody has generated. */
+  private void giveUp(RoundEnvironment round) {
+    if (round.errorRaised()) {
+      return; // what is missing may be missing because of that error
+    }
+    reasons.forEach(
+        (name, findings) -> {
+          TypeElement type = environment.getElementUtils().getTypeElement(name);
+          if (type != null) {
+            printer.print(trees.getPath(type), findings);
+          }
+        });
+  }
+}

@@ -1,0 +1,136 @@
+package dev.belay.processor.declare;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.belay.AsyncGenerator;
+import dev.belay.AsyncMethod;
+import dev.belay.processor.report.Finding;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Span;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Judges the declaration of a template. The body is judged by who reads it. */
+final class TemplateValidator {
+  private final Trees trees;
+  private final TreePath path;
+  private final MethodTree tree;
+  private final ExecutableElement method;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private TemplateValidator(Trees trees, TreePath path, ExecutableElement method) {
+    this.trees = trees;
+    this.path = path;
+    this.tree = (MethodTree) path.getLeaf();
+    this.method = method;
+  }
+
+  /** What is wrong with the declaration; empty if nothing is. */
+  static List<Finding> validate(Trees trees, TreePath path, ExecutableElement method) {
+    TemplateValidator validator = new TemplateValidator(trees, path, method);
+    validator.judge();
+    return List.copyOf(validator.findings);
+  }
+
+  /** True for the type of a parameter that stands for the consumer. */
+  static boolean isYield(TypeMirror type) {
+    return isNamed(type, "dev.belay.Yield") || isExchange(type);
+  }
+
+  static boolean isExchange(TypeMirror type) {
+    return isNamed(type, "dev.belay.Exchange");
+  }
+
+  private static boolean isNamed(TypeMirror type, String name) {
+    return type instanceof DeclaredType declared
+        && declared.getKind() == TypeKind.DECLARED
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
+  }
+
+  private void judge() {
+    List<Class<? extends Annotation>> annotations = Annotations.on(method);
+    if (annotations.size() > 1) {
+      report(Message.TemplateKinds, null);
+    }
+    if (tree.getBody() == null) {
+      report(Message.TemplateHasNoBody, null);
+    }
+    if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      report(Message.TemplateSynchronized, null);
+    }
+    if (annotations.contains(AsyncMethod.class)) {
+      judgeMethod();
+    } else {
+      judgeYielding(annotations.get(0));
+    }
+  }
+
+  private void judgeMethod() {
+    for (int i = 0; i < parameters().size(); i++) {
+      if (isYield(parameters().get(i).asType())) {
+        report(Message.YieldInMethod, tree.getParameters().get(i));
+      }
+    }
+  }
+
+  private void judgeYielding(Class<? extends Annotation> annotation) {
+    if (method.getReturnType().getKind() != TypeKind.VOID) {
+      report(
+          Message.GeneratorNotVoid,
+          tree.getReturnType(),
+          method.getReturnType().toString(),
+          annotation == AsyncGenerator.class ? "sequence" : "scope");
+    }
+    List<Integer> yields = new ArrayList<>();
+    for (int i = 0; i < parameters().size(); i++) {
+      if (isYield(parameters().get(i).asType())) {
+        yields.add(i);
+      }
+    }
+    if (yields.isEmpty()) {
+      report(Message.YieldMissing, null, annotation.getSimpleName());
+      return;
+    }
+    int last = yields.get(yields.size() - 1);
+    VariableTree parameter = tree.getParameters().get(last);
+    if (yields.size() > 1) {
+      report(Message.YieldMoreThanOne, tree.getParameters().get(yields.get(0)));
+    } else if (last != parameters().size() - 1) {
+      report(Message.YieldNotLast, parameter);
+    }
+    DeclaredType type = (DeclaredType) parameters().get(last).asType();
+    if (type.getTypeArguments().isEmpty()) {
+      report(Message.YieldRaw, parameter);
+    }
+    if (isExchange(type) && annotation != AsyncGenerator.class) {
+      report(Message.ExchangeInResource, parameter);
+    }
+  }
+
+  private List<? extends VariableElement> parameters() {
+    return method.getParameters();
+  }
+
+  private void report(
+      Message message, @org.jspecify.annotations.Nullable Tree token, String... arguments) {
+    SourcePositions positions = trees.getSourcePositions();
+    List<String> all = new ArrayList<>();
+    all.add(method.getSimpleName().toString());
+    all.addAll(List.of(arguments));
+    Tree at = token == null ? tree : token;
+    long start = positions.getStartPosition(path.getCompilationUnit(), at);
+    findings.add(new Finding(message, all, new Span(start, start)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds templates, judges their declarations, and takes each through the compiler. */
+@NullMarked
+package dev.belay.processor.declare;
+
+import org.jspecify.annotations.NullMarked;

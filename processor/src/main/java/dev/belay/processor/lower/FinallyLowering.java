@@ -1,0 +1,111 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Expr.Pure;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Jump;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Suspend;
+import dev.belay.processor.lower.ir.Target;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Moves a {@code finally} block that suspends behind its {@code try}. However the body is left, by
+ * an exception, a jump or its end, that is noted down first and done after the block.
+ *
+ * <pre>{@code
+ * try { ... return v; ... break loop; ... } finally { await(s); }
+ *
+ * Throwable failure = null;
+ * int exit = 0;
+ * body: try { ... complete(v); exit = 1; break body; ... exit = 2; break body; ... }
+ * catch (Throwable thrown) { failure = thrown; }
+ * await(s);
+ * if (failure != null) throw failure;
+ * if (exit == 1) return;
+ * if (exit == 2) break loop;
+ * }</pre>
+ *
+ * An exception in the block, or a jump out of it, replaces what was noted: as in Java (B24).
+ */
+final class FinallyLowering extends Rewriter {
+  private final Body body;
+  private final Suspensions suspensions = new Suspensions();
+
+  private FinallyLowering(Body body) {
+    this.body = body;
+  }
+
+  static Body apply(Body body) {
+    return body.with(new FinallyLowering(body).rewrite(body.block()));
+  }
+
+  @Override
+  public Stmt tryFinally(Stmt.TryFinally stmt) {
+    if (!suspensions.in(stmt.finalizer())) {
+      return super.tryFinally(stmt);
+    }
+    Variable given = stmt.failure();
+    Variable failure =
+        given == null ? body.fresh().temporary("failure", TypeText.THROWABLE) : given;
+    Variable exit = body.fresh().temporary("exit", TypeText.INT);
+    Variable thrown = body.fresh().temporary("thrown", TypeText.THROWABLE);
+    Target end = body.fresh().target(null);
+    Exits exits = new Exits(exit, end);
+    Stmt.Block guarded = exits.note(rewrite(stmt.body()));
+    Stmt.Block finalizer = new Uninterrupted().rewrite(rewrite(stmt.finalizer()));
+    Stmt.Catch pend =
+        new Stmt.Catch(
+            thrown,
+            TypeText.THROWABLE.text(),
+            Stmt.Block.of(new Stmt.Assign(failure, Pure.read(thrown), 0)));
+    List<Stmt> all = new ArrayList<>();
+    all.add(Stmt.Declare.temporary(failure, literal("null", TypeText.THROWABLE)));
+    if (!exits.jumps().isEmpty()) {
+      all.add(Stmt.Declare.temporary(exit, literal("0", TypeText.INT)));
+    }
+    Stmt attempt = new Stmt.TryCatch(guarded, List.of(pend));
+    all.add(exits.jumps().isEmpty() ? attempt : new Stmt.Labeled(end, Stmt.Block.of(attempt)));
+    all.addAll(finalizer.statements());
+    if (Reach.completes(finalizer)) {
+      all.add(branch(Fragment.of(failure, " != null"), new Jump.Throw(Pure.read(failure), 0)));
+      List<Jump> jumps = exits.jumps();
+      for (int i = 0; i < jumps.size(); i++) {
+        all.add(branch(Fragment.of(exit, " == " + (i + 1)), jumps.get(i)));
+      }
+    }
+    return new Stmt.Block(all);
+  }
+
+  private static Pure literal(String text, TypeText type) {
+    return Pure.of(Fragment.text(text), type);
+  }
+
+  private static Stmt branch(Fragment condition, Stmt then) {
+    return new Stmt.If(Pure.of(condition, TypeText.BOOLEAN), Stmt.Block.of(then), null, 0);
+  }
+
+  /** In a release nothing is cut short: the run is neither closed nor cancelled there. */
+  private static final class Uninterrupted extends Rewriter {
+    @Override
+    public Stmt await(Suspend.Await stmt) {
+      return new Suspend.Await(
+          stmt.point(),
+          stmt.result(),
+          stmt.declares(),
+          stmt.stage(),
+          stmt.type(),
+          true,
+          null,
+          stmt.line());
+    }
+
+    @Override
+    public Stmt ask(Suspend.Ask stmt) {
+      return new Suspend.Ask(stmt.point(), stmt.first(), stmt.again(), null, stmt.line());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where each variable of a body lives.
+ *
+ * @param fields those that have to survive a suspension, and the arguments
+ * @param hoisted those that do not, but are used on both sides of a place where control comes in
+ * @param live the ids of what is live at each suspension point
+ */
+record Frame(Set<Variable> fields, Set<Variable> hoisted, Map<Integer, BitSet> live) {
+
+  /** Decides for a body whose points are numbered. */
+  static Frame of(Body body) {
+    Map<Integer, BitSet> live = Liveness.of(body);
+    BitSet surviving = new BitSet();
+    live.values().forEach(surviving::or);
+    Occurrences occurrences = Occurrences.of(body);
+    Set<Variable> fields = new LinkedHashSet<>();
+    body.self().ifPresent(fields::add);
+    fields.addAll(body.parameters());
+    Set<Variable> hoisted = new LinkedHashSet<>();
+    for (Variable variable : occurrences.variables()) {
+      if (variable.constant() != null) {
+        continue; // spelled as a literal wherever its name is out of scope
+      }
+      if (surviving.get(variable.id()) || occurrences.isScattered(variable)) {
+        fields.add(variable);
+      } else if (occurrences.isDivided(variable)) {
+        hoisted.add(variable);
+      }
+    }
+    return new Frame(fields, hoisted, live);
+  }
+
+  /** True when the variable is declared where the user declared it. */
+  boolean isLocal(Variable variable) {
+    return !fields.contains(variable) && !hoisted.contains(variable);
+  }
+
+  boolean isField(Variable variable) {
+    return fields.contains(variable);
+  }
+
+  /** Fields whose object would be kept alive for nothing while the body waits at a point. */
+  List<Variable> dead(int point, Set<Variable> held) {
+    BitSet wanted = live.getOrDefault(point, new BitSet());
+    List<Variable> dead = new ArrayList<>();
+    for (Variable field : fields) {
+      if (!field.isArgument()
+          && field.type().isReference()
+          && held.contains(field)
+          && !wanted.get(field.id())) {
+        dead.add(field);
+      }
+    }
+    return dead;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.SourceLines;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Suspend;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes suspension points.
+ *
+ * <pre>{@code
+ * // 12: x = await(s);
+ * if (pending(s)) return suspendAt(1);          // leave
+ * if (at == 1 && closing()) return END;         // enter
+ * at = 0;
+ * x = (T) taken();
+ * }</pre>
+ */
+final class Leaves {
+  private final Emitter emitter;
+  private final Held held;
+  private final SourceLines lines;
+
+  Leaves(Emitter emitter, Held held, SourceLines lines) {
+    this.emitter = emitter;
+    this.held = held;
+    this.lines = lines;
+  }
+
+  /** The end of the cell before an await or a yield. */
+  void leave(Suspend point, List<Code> out) {
+    comment(point, out);
+    if (point instanceof Suspend.Await await) {
+      Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
+      String pending = await.release() ? "pendingRelease" : "pending";
+      out.add(suspend(Fragment.of("if (" + pending + "(", stage, "))"), point));
+    } else if (point instanceof Suspend.Emit emit) {
+      Fragment value = emitter.prepare(Fragments.code(emit.value()), out);
+      Set<Variable> read = value.reads();
+      for (Variable dead : emitter.frame.dead(point.point(), held.at(point.point()))) {
+        if (!read.contains(dead)) {
+          out.add(clear(dead));
+        }
+      }
+      out.add(Code.line("return yieldAt(" + point.point() + ", ", value, ");"));
+    }
+  }
+
+  /** The beginning of the cell after it; or all of a point that asks again. */
+  void enter(Suspend point, List<Code> out) {
+    if (point instanceof Suspend.Await await) {
+      close(point, "at == " + point.point() + " && closing()", out);
+      out.add(Code.line("at = 0;"));
+      take(await.result(), await.declares(), await.type(), "taken()", out);
+    } else if (point instanceof Suspend.Emit emit) {
+      close(point, "closing()", out);
+      out.add(Code.line("at = 0;"));
+      if (emit.answered()) {
+        take(emit.result(), emit.declares(), emit.type(), "received()", out);
+      }
+    } else if (point instanceof Suspend.Ask ask) {
+      comment(point, out);
+      close(point, "at == " + point.point() + " && closing()", out);
+      Fragment first = emitter.prepare(ask.first(), out);
+      Fragment question =
+          ask.first().equals(ask.again())
+              ? first
+              : Fragment.of("at == 0 ? ", first, " : ", ask.again());
+      out.add(suspend(Fragment.of("if (", question, ")"), point));
+      out.add(Code.line("at = 0;"));
+    }
+  }
+
+  private void comment(Suspend point, List<Code> out) {
+    String text = lines.at(point.line());
+    if (!text.isEmpty()) {
+      out.add(new Code.Comment(point.line() + ": " + text));
+    }
+  }
+
+  private Code suspend(Fragment head, Suspend point) {
+    List<Code> body = new ArrayList<>();
+    for (Variable dead : emitter.frame.dead(point.point(), held.at(point.point()))) {
+      body.add(clear(dead));
+    }
+    body.add(Code.line("return suspendAt(" + point.point() + ");"));
+    return Code.braces(head, body);
+  }
+
+  private static Code clear(Variable variable) {
+    return Code.line(Fragment.assign(variable, Fragment.text("null")), ";");
+  }
+
+  private void close(Suspend point, String condition, List<Code> out) {
+    Stmt onClose = point.onClose();
+    if (onClose != null) {
+      Stmt.Block block = Rewriter.asBlock(onClose);
+      out.add(Code.braces(Fragment.text("if (" + condition + ")"), emitter.list(block)));
+    }
+  }
+
+  private void take(
+      @org.jspecify.annotations.Nullable Variable result,
+      boolean declares,
+      TypeText type,
+      String call,
+      List<Code> out) {
+    if (result == null) {
+      out.add(Code.line(call + ";"));
+      return;
+    }
+    boolean any = type.text().equals(TypeText.OBJECT.text());
+    Fragment value = any ? Fragment.text(call) : Fragment.of("(", type.text(), ") " + call);
+    out.add(emitter.store(result, declares, Fragment.EMPTY, value));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The passes, in their order:
+ *
+ * <ol>
+ *   <li>{@link Normalizer} first, since what it writes out contains suspensions and {@code finally}
+ *       blocks that the others have to see;
+ *   <li>{@link Spilling}: from here on a suspension is a statement;
+ *   <li>{@link CatchLowering} before {@link FinallyLowering}: a moved handler lies inside the body
+ *       that the {@code finally} guards;
+ *   <li>{@link Numbering} when no statement moves any more;
+ *   <li>{@link Frame} and {@link Emitter} on what has numbers.
+ * </ol>
+ */
+public final class Lowering {
+  private Lowering() {}
+
+  /** Compiles a body into a machine. */
+  public static MachinePlan lower(Body body) {
+    Body lowered =
+        Numbering.apply(
+            FinallyLowering.apply(CatchLowering.apply(Spilling.apply(Normalizer.apply(body)))));
+    Frame frame = Frame.of(lowered);
+    List<Code> code = Emitter.emit(lowered, frame);
+    List<Variable> arguments = new ArrayList<>();
+    body.self().ifPresent(arguments::add);
+    arguments.addAll(body.parameters());
+    List<Variable> fields = new ArrayList<>(frame.fields());
+    fields.removeAll(arguments);
+    return new MachinePlan(
+        body.kind(),
+        arguments,
+        fields,
+        Names.of(lowered, frame, code),
+        code,
+        Reach.completes(lowered.block()));
+  }
+}

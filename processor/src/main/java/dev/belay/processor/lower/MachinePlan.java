@@ -1,0 +1,57 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A machine, ready to be printed.
+ *
+ * @param kind what its template is
+ * @param arguments what the companion hands to its constructor: the instance first, if any
+ * @param fields the other variables that live in fields
+ * @param names the name of every variable
+ * @param resume the statements of {@code resume()}
+ * @param ends whether the statements come to an end, so that a {@code return} has to follow
+ */
+public record MachinePlan(
+    Body.Kind kind,
+    List<Variable> arguments,
+    List<Variable> fields,
+    Map<Variable, String> names,
+    List<Code> resume,
+    boolean ends) {
+
+  public MachinePlan {
+    arguments = List.copyOf(arguments);
+    fields = List.copyOf(fields);
+    names = Map.copyOf(names);
+    resume = List.copyOf(resume);
+  }
+
+  /** How a use of a variable is spelled. */
+  public String name(Variable variable) {
+    String name = names.get(variable);
+    if (name == null) {
+      throw new IllegalStateException("a variable without a name: " + variable);
+    }
+    return name;
+  }
+
+  /** How a symbol of a fragment is spelled; null for a type name, which needs an import. */
+  public @org.jspecify.annotations.Nullable String spell(Piece piece) {
+    if (piece instanceof Piece.Text text) {
+      return text.text();
+    }
+    if (piece instanceof Piece.Use use) {
+      return name(use.variable());
+    }
+    if (piece instanceof Piece.TypeName) {
+      return null;
+    }
+    throw new IllegalStateException("a symbol that the emitter left behind: " + piece);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives every variable of a machine its name: the user's own wherever that is possible. Names of
+ * ours are words that the body does not contain, so nothing in its text can mean them by accident.
+ */
+final class Names {
+  private final Frame frame;
+  private final Body body;
+  private final Set<String> taken;
+  private final Set<String> fieldNames = new HashSet<>();
+  private final Map<Variable, String> names = new LinkedHashMap<>();
+
+  private Names(Body body, Frame frame) {
+    this.body = body;
+    this.frame = frame;
+    this.taken = new HashSet<>(body.words());
+    taken.add("at");
+  }
+
+  static Map<Variable, String> of(Body body, Frame frame, List<Code> code) {
+    Names names = new Names(body, frame);
+    frame.fields().forEach(names::name);
+    Set<Variable> used = new LinkedHashSet<>();
+    code.forEach(each -> collect(each, used));
+    used.forEach(names::name);
+    return names.names;
+  }
+
+  private void name(Variable variable) {
+    if (names.containsKey(variable)) {
+      return;
+    }
+    if (variable.constant() != null && !frame.isField(variable)) {
+      names.put(variable, variable.name());
+      return;
+    }
+    names.put(variable, isOwn(variable) ? variable.name() : fresh(variable.name()));
+  }
+
+  /** Whether the variable can keep the name that the user gave it. */
+  private boolean isOwn(Variable variable) {
+    switch (variable.origin()) {
+      case TEMPORARY, SELF -> {
+        return false;
+      }
+      default -> {}
+    }
+    if (variable.name().equals("at")) {
+      return false;
+    }
+    if (frame.isField(variable)) {
+      return fieldNames.add(variable.name());
+    }
+    return !frame.hoisted().contains(variable) || !body.redeclared().contains(variable.name());
+  }
+
+  private String fresh(String suggestion) {
+    String name = suggestion;
+    for (int i = 2; !taken.add(name); i++) {
+      name = suggestion + i;
+    }
+    return name;
+  }
+
+  private static void collect(Code code, Set<Variable> used) {
+    if (code instanceof Code.Line line) {
+      collect(line.text(), used);
+    } else if (code instanceof Code.Braces braces) {
+      for (Code.Branch branch : braces.branches()) {
+        collect(branch.head(), used);
+        branch.body().forEach(each -> collect(each, used));
+      }
+      collect(braces.tail(), used);
+    } else if (code instanceof Code.Case group) {
+      collect(group.label(), used);
+      group.body().forEach(each -> collect(each, used));
+    }
+  }
+
+  private static void collect(Fragment fragment, Set<Variable> used) {
+    for (Piece piece : fragment.pieces()) {
+      if (piece instanceof Piece.Use use) {
+        used.add(use.variable());
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Jump;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.StmtVisitor;
+import dev.belay.processor.lower.ir.Sugar;
+import dev.belay.processor.lower.ir.Suspend;
+import dev.belay.processor.lower.ir.Target;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a statement can complete normally in Java's eyes (JLS 14.22): what follows one that
+ * cannot must not be printed.
+ */
+final class Reach implements StmtVisitor<Boolean> {
+  private final Set<Target> broken = new HashSet<>();
+  private final Suspensions suspensions = new Suspensions();
+
+  private Reach(Stmt stmt) {
+    findBreaks(stmt);
+  }
+
+  static boolean completes(Stmt stmt) {
+    return stmt.accept(new Reach(stmt));
+  }
+
+  private void findBreaks(Stmt stmt) {
+    if (stmt instanceof Jump.Break jump) {
+      broken.add(jump.target());
+    }
+    Parts.of(stmt).statements().forEach(this::findBreaks);
+  }
+
+  private boolean all(List<Stmt> statements) {
+    return statements.stream().allMatch(each -> each.accept(this));
+  }
+
+  @Override
+  public Boolean plain(Stmt.Plain stmt) {
+    return stmt.completes();
+  }
+
+  @Override
+  public Boolean declare(Stmt.Declare stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean assign(Stmt.Assign stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean evaluate(Stmt.Evaluate stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean block(Stmt.Block stmt) {
+    return all(stmt.statements());
+  }
+
+  @Override
+  public Boolean branch(Stmt.If stmt) {
+    Stmt.Block otherwise = stmt.otherwise();
+    return otherwise == null || stmt.then().accept(this) || otherwise.accept(this);
+  }
+
+  @Override
+  public Boolean loop(Stmt.Loop stmt) {
+    if (broken.contains(stmt.target())) {
+      return true;
+    }
+    Expr condition = stmt.condition();
+    return condition != null && !(condition instanceof Expr.Pure pure && pure.isConstant(true));
+  }
+
+  @Override
+  public Boolean labeled(Stmt.Labeled stmt) {
+    return broken.contains(stmt.target()) || stmt.body().accept(this);
+  }
+
+  @Override
+  public Boolean synchronize(Stmt.Synchronized stmt) {
+    return stmt.body().accept(this);
+  }
+
+  @Override
+  public Boolean choose(Stmt.Switch stmt) {
+    if (broken.contains(stmt.target()) || !stmt.exhaustive()) {
+      return true;
+    }
+    List<Stmt.Case> cases = stmt.cases();
+    return stmt.arrows()
+        ? cases.stream().anyMatch(one -> one.body().accept(this))
+        : cases.get(cases.size() - 1).body().accept(this);
+  }
+
+  @Override
+  public Boolean tryCatch(Stmt.TryCatch stmt) {
+    return stmt.body().accept(this)
+        || stmt.catches().stream().anyMatch(one -> one.body().accept(this));
+  }
+
+  @Override
+  public Boolean tryFinally(Stmt.TryFinally stmt) {
+    // Around a suspension the finally block is printed behind an if, which always completes.
+    return stmt.body().accept(this)
+        && (suspensions.in(stmt.body()) || stmt.finalizer().accept(this));
+  }
+
+  @Override
+  public Boolean leave(Jump.Break stmt) {
+    return false;
+  }
+
+  @Override
+  public Boolean proceed(Jump.Continue stmt) {
+    return false;
+  }
+
+  @Override
+  public Boolean giveBack(Jump.Return stmt) {
+    return false;
+  }
+
+  @Override
+  public Boolean raise(Jump.Throw stmt) {
+    return false;
+  }
+
+  @Override
+  public Boolean forEach(Sugar.ForEach stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean each(Sugar.Each stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean using(Sugar.Using stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean tryWith(Sugar.TryWith stmt) {
+    return stmt.body().accept(this);
+  }
+
+  @Override
+  public Boolean await(Suspend.Await stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean emit(Suspend.Emit stmt) {
+    return true;
+  }
+
+  @Override
+  public Boolean ask(Suspend.Ask stmt) {
+    return true;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Fresh;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a lambda captures must be a local variable that is assigned once (JLS 15.27.2). Where the
+ * body's variable has become a field, the lambda gets a copy, made where the lambda is: each turn
+ * of a loop makes its own (B34).
+ *
+ * <pre>{@code
+ * handlers.add(() -> print(row));
+ *
+ * Row capturedRow = row;
+ * handlers.add(() -> print(capturedRow));
+ * }</pre>
+ */
+final class Snapshots {
+  private final Frame frame;
+  private final Fresh fresh;
+  private final Map<Variable, Variable> arguments = new LinkedHashMap<>();
+
+  Snapshots(Frame frame, Fresh fresh) {
+    this.frame = frame;
+    this.fresh = fresh;
+  }
+
+  /** Copies of captured arguments, to be made once at the top. */
+  List<Code> ofArguments() {
+    List<Code> copies = new ArrayList<>();
+    arguments.forEach((argument, copy) -> copies.add(copy(argument, copy)));
+    return copies;
+  }
+
+  private static Code copy(Variable original, Variable copy) {
+    return Code.line(copy.type().text(), " ", copy, " = ", original, ";");
+  }
+
+  Fragment prepare(Fragment fragment, List<Code> out) {
+    Map<Variable, Variable> copies = new LinkedHashMap<>();
+    for (Variable captured : fragment.captures()) {
+      if (captured.constant() == null && !frame.isLocal(captured)) {
+        copies.put(captured, copyOf(captured, out));
+      }
+    }
+    return replace(fragment, copies);
+  }
+
+  private Variable copyOf(Variable captured, List<Code> out) {
+    // An argument that a lambda captures is never assigned, so one copy serves every lambda.
+    if (captured.isArgument()) {
+      return arguments.computeIfAbsent(captured, this::newCopy);
+    }
+    Variable copy = newCopy(captured);
+    out.add(copy(captured, copy));
+    return copy;
+  }
+
+  private Variable newCopy(Variable captured) {
+    String name = captured.name();
+    String suggestion = "captured" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return fresh.temporary(suggestion, captured.type());
+  }
+
+  private Fragment replace(Fragment fragment, Map<Variable, Variable> copies) {
+    List<Object> pieces = new ArrayList<>();
+    for (Piece piece : fragment.pieces()) {
+      if (piece instanceof Piece.Capture capture) {
+        Variable copy = copies.getOrDefault(capture.variable(), capture.variable());
+        pieces.add(new Piece.Use(copy, Access.READ));
+      } else if (piece instanceof Piece.Bound bound) {
+        pieces.add(bound(bound, copies));
+      } else {
+        pieces.add(piece);
+      }
+    }
+    return Fragment.of(pieces.toArray());
+  }
+
+  /** A pattern test; what it binds is copied where the variable is not the pattern's own. */
+  private Fragment bound(Piece.Bound bound, Map<Variable, Variable> copies) {
+    Map<Variable, Variable> renamed = new LinkedHashMap<>();
+    for (Variable variable : bound.variables()) {
+      if (!frame.isLocal(variable)) {
+        renamed.put(variable, fresh.temporary(variable.name(), variable.type()));
+      }
+    }
+    List<Object> pieces = new ArrayList<>();
+    for (Piece piece : replace(bound.test(), copies).pieces()) {
+      pieces.add(
+          piece instanceof Piece.Binding binding
+              ? new Piece.Use(
+                  renamed.getOrDefault(binding.variable(), binding.variable()), Access.WRITE)
+              : piece);
+    }
+    if (renamed.isEmpty()) {
+      return Fragment.of(pieces.toArray());
+    }
+    pieces.add(0, "(");
+    renamed.forEach(
+        (variable, copy) -> {
+          pieces.add(" && ");
+          pieces.add(TypeText.named("dev.belay.internal", "Bodies").text());
+          pieces.add(".bound(");
+          pieces.add(Fragment.assign(variable, Fragment.read(copy)));
+          pieces.add(")");
+        });
+    pieces.add(")");
+    return Fragment.of(pieces.toArray());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes {@code switch} statements. One that suspends first finds its arm, then switches on that,
+ * so that it can be entered at an arm without its selector.
+ *
+ * <pre>{@code
+ * switch (s) { case A: ...1... case B: ...; break; default: ...2... }
+ *
+ * int arm;
+ * if (at == 0) { switch (s) { case A: arm = 1; break; case B: arm = 2; break; default: arm = 3; } }
+ * else { arm = at <= 1 ? 1 : 3; }
+ * switch (arm) { case 1: ...1... case 2: ...; break; default: ...2... }
+ * }</pre>
+ */
+final class Switches {
+  private final Emitter emitter;
+
+  Switches(Emitter emitter) {
+    this.emitter = emitter;
+  }
+
+  void emit(Stmt.Switch stmt, Fragment selector, List<Code> out) {
+    if (emitter.points.of(stmt).isEmpty()) {
+      verbatim(stmt, selector, out);
+    } else {
+      byArm(stmt, selector, out);
+    }
+  }
+
+  private void verbatim(Stmt.Switch stmt, Fragment selector, List<Code> out) {
+    List<Code> cases = new ArrayList<>();
+    emitter.jumps.enter(stmt.target(), Jumps.Kind.SWITCH);
+    for (Stmt.Case group : stmt.cases()) {
+      Fragment label = emitter.prepare(group.label(), out);
+      List<Code> body = emitter.list(group.body());
+      cases.add(
+          stmt.arrows()
+              ? Code.braces(Fragment.of(label, " ->"), body)
+              : new Code.Case(Fragment.of(label, ":"), body));
+    }
+    emitter.jumps.exit();
+    String prefix = emitter.jumps.prefix(stmt.target());
+    out.add(Code.braces(Fragment.of(prefix + "switch (", selector, ")"), cases));
+  }
+
+  private void byArm(Stmt.Switch stmt, Fragment selector, List<Code> out) {
+    Variable arm = emitter.fresh.temporary("arm", TypeText.INT);
+    out.add(Code.line("int ", arm, ";"));
+    out.add(
+        new Code.Braces(
+            List.of(
+                new Code.Branch(Fragment.text("if (at == 0)"), select(stmt, selector, arm)),
+                new Code.Branch(
+                    Fragment.text("else"),
+                    List.of(Code.line(arm, " = " + armOfPoint(stmt) + ";")))),
+            Fragment.EMPTY));
+    List<Code> cases = new ArrayList<>();
+    emitter.jumps.enter(stmt.target(), Jumps.Kind.SWITCH);
+    for (int i = 0; i < stmt.cases().size(); i++) {
+      Stmt.Block block = stmt.cases().get(i).body();
+      List<Code> body = new ArrayList<>(emitter.list(block));
+      if (stmt.arrows() && Reach.completes(block)) {
+        body.add(Code.line("break;"));
+      }
+      // The last arm takes the part of `default`, which tells javac that one is always taken.
+      boolean rest = stmt.exhaustive() && i == stmt.cases().size() - 1;
+      body = List.of(Code.braces(Fragment.EMPTY, body));
+      cases.add(new Code.Case(Fragment.text(rest ? "default:" : "case " + (i + 1) + ":"), body));
+    }
+    emitter.jumps.exit();
+    String prefix = emitter.jumps.prefix(stmt.target());
+    out.add(Code.braces(Fragment.of(prefix + "switch (", arm, ")"), cases));
+  }
+
+  private List<Code> select(Stmt.Switch stmt, Fragment selector, Variable arm) {
+    List<Code> out = new ArrayList<>();
+    List<Code> cases = new ArrayList<>();
+    for (int i = 0; i < stmt.cases().size(); i++) {
+      Fragment label = emitter.prepare(stmt.cases().get(i).label(), out);
+      cases.add(choice(Fragment.of(label, ":"), arm, i + 1));
+    }
+    if (!stmt.exhaustive()) {
+      cases.add(choice(Fragment.text("default:"), arm, 0));
+    }
+    out.add(Code.braces(Fragment.of("switch (", selector, ")"), cases));
+    return out;
+  }
+
+  private static Code choice(Fragment label, Variable arm, int number) {
+    return new Code.Case(label, List.of(Code.line(arm, " = " + number + ";"), Code.line("break;")));
+  }
+
+  private String armOfPoint(Stmt.Switch stmt) {
+    StringBuilder choices = new StringBuilder();
+    int last = 0;
+    for (int i = 0; i < stmt.cases().size(); i++) {
+      Points.Range range = emitter.points.of(stmt.cases().get(i).body());
+      if (range.isEmpty()) {
+        continue;
+      }
+      last = i + 1;
+      if (range.last() == emitter.points.of(stmt).last()) {
+        break;
+      }
+      choices.append("at <= ").append(range.last()).append(" ? ").append(last).append(" : ");
+    }
+    return choices.append(last).toString();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.belay.processor.lower.ir;
+
+import java.util.List;
+
+/** Java source about to be printed: lines and braces. */
+public sealed interface Code {
+
+  /** One statement, with its semicolon, or several lines of the user's text. */
+  record Line(Fragment text) implements Code {}
+
+  /** A comment on a line of its own. */
+  record Comment(String text) implements Code {}
+
+  /**
+   * Statements in braces, with what stands around them.
+   *
+   * <pre>{@code
+   * if (a) { ... } else { ... }      // two branches
+   * do { ... } while (a);            // one branch and a tail
+   * }</pre>
+   *
+   * @param tail what follows the last brace; empty for most
+   */
+  record Braces(List<Branch> branches, Fragment tail) implements Code {
+    public Braces {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /** A head, such as {@code if (a)} or {@code else}, and its statements. */
+  record Branch(Fragment head, List<Code> body) {
+    public Branch {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Case labels of a switch and the statements that follow them, without braces. */
+  record Case(Fragment label, List<Code> body) implements Code {
+    public Case {
+      body = List.copyOf(body);
+    }
+  }
+
+  static Code line(Object... parts) {
+    return new Line(Fragment.of(parts));
+  }
+
+  static Code braces(Fragment head, List<Code> body) {
+    return new Braces(List.of(new Branch(head, body)), Fragment.EMPTY);
+  }
+}

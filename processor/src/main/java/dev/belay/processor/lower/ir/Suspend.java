@@ -1,0 +1,94 @@
+package dev.belay.processor.lower.ir;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suspension point, at the root of a statement: the only place where one may be after spilling.
+ */
+public sealed interface Suspend extends Stmt {
+
+  /** The number that {@code resume} is entered with to go on here; 0 until it is given. */
+  int point();
+
+  Suspend at(int point);
+
+  /** What happens when the run is closed here; null where it cannot be. */
+  @Nullable Stmt onClose();
+
+  int line();
+
+  /**
+   * Waits for a stage.
+   *
+   * @param result where the value goes; null if nobody wants it
+   * @param declares whether the result is declared here
+   * @param type what the value is cast to
+   * @param release whether it stands in a {@code finally} block, which nothing cuts short
+   */
+  record Await(
+      int point,
+      @Nullable Variable result,
+      boolean declares,
+      Expr stage,
+      TypeText type,
+      boolean release,
+      @Nullable Stmt onClose,
+      int line)
+      implements Suspend {
+    @Override
+    public Await at(int number) {
+      return new Await(number, result, declares, stage, type, release, onClose, line);
+    }
+
+    @Override
+    public <R> R accept(StmtVisitor<R> visitor) {
+      return visitor.await(this);
+    }
+  }
+
+  /**
+   * Hands out an element and waits for the next request.
+   *
+   * @param result where the answer of a two-way generator goes; null if nobody wants it
+   * @param answered whether the consumer may answer with a value or a failure
+   */
+  record Emit(
+      int point,
+      @Nullable Variable result,
+      boolean declares,
+      Expr value,
+      TypeText type,
+      boolean answered,
+      @Nullable Stmt onClose,
+      int line)
+      implements Suspend {
+    @Override
+    public Emit at(int number) {
+      return new Emit(number, result, declares, value, type, answered, onClose, line);
+    }
+
+    @Override
+    public <R> R accept(StmtVisitor<R> visitor) {
+      return visitor.emit(this);
+    }
+  }
+
+  /**
+   * Asks the runtime until it is ready: the same call before and after the suspension.
+   *
+   * @param first the call when reached, true meaning "not yet"
+   * @param again the call when resumed
+   */
+  record Ask(int point, Fragment first, Fragment again, @Nullable Stmt onClose, int line)
+      implements Suspend {
+    @Override
+    public Ask at(int number) {
+      return new Ask(number, first, again, onClose, line);
+    }
+
+    @Override
+    public <R> R accept(StmtVisitor<R> visitor) {
+      return visitor.ask(this);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.belay.processor.lower.ir;
+
+/**
+ * A type as it can be written in the generated file.
+ *
+ * @param text its spelling, always denotable
+ * @param shape what the virtual machine needs to know of it
+ */
+public record TypeText(Fragment text, Shape shape) {
+
+  /** The kinds of value that Java tells apart in a variable. */
+  public enum Shape {
+    BOOLEAN("false"),
+    BYTE("0"),
+    SHORT("0"),
+    CHAR("0"),
+    INT("0"),
+    LONG("0L"),
+    FLOAT("0F"),
+    DOUBLE("0D"),
+    REFERENCE("null"),
+    VOID("");
+
+    private final String initial;
+
+    Shape(String initial) {
+      this.initial = initial;
+    }
+
+    /** The literal of the value that a fresh field has. */
+    public String initial() {
+      return initial;
+    }
+  }
+
+  public static final TypeText INT = new TypeText(Fragment.text("int"), Shape.INT);
+  public static final TypeText BOOLEAN = new TypeText(Fragment.text("boolean"), Shape.BOOLEAN);
+  public static final TypeText VOID = new TypeText(Fragment.text("void"), Shape.VOID);
+  public static final TypeText STRING = named("java.lang", "String");
+  public static final TypeText THROWABLE = named("java.lang", "Throwable");
+  public static final TypeText OBJECT = named("java.lang", "Object");
+
+  /** A class type without type arguments. */
+  public static TypeText named(String packageName, String... simpleNames) {
+    return reference(Fragment.of(new Piece.TypeName(packageName, java.util.List.of(simpleNames))));
+  }
+
+  /** A reference type with the given spelling. */
+  public static TypeText reference(Fragment text) {
+    return new TypeText(text, Shape.REFERENCE);
+  }
+
+  public boolean isReference() {
+    return shape == Shape.REFERENCE;
+  }
+}

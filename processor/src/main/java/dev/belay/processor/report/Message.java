@@ -1,0 +1,124 @@
+package dev.belay.processor.report;
+
+import java.util.List;
+
+/**
+ * Every error of the compiler part. The constant's name is the stable id; the three sentences are
+ * what is wrong, why it cannot work, and what to write instead. {@code {0}} is an argument.
+ */
+public enum Message {
+  TemplateHasNoBody(
+      "'{0}' has no body",
+      "Belay compiles a template's body, and an abstract or native method has none",
+      "give it a body, or remove the annotation"),
+  TemplateKinds(
+      "'{0}' carries more than one of @AsyncGenerator, @AsyncResource and @AsyncMethod",
+      "each annotation compiles the body to something else", "keep one of them"),
+  TemplateSynchronized(
+      "'{0}' is synchronized",
+      "the body goes on from other threads, and a monitor belongs to one thread",
+      "remove 'synchronized' and guard the state in another way"),
+  GeneratorNotVoid(
+      "'{0}' returns {1}",
+      "a template hands out its values through its Yield parameter; the companion returns the {2}",
+      "declare it void"),
+  YieldMissing(
+      "'{0}' has no Yield parameter",
+      "the last parameter of @{1} is what the body hands its values to",
+      "add 'Yield<T> out' as the last parameter"),
+  YieldNotLast(
+      "the Yield parameter of '{0}' is not its last parameter",
+      "the companion has the parameters before it", "move it to the end"),
+  YieldMoreThanOne(
+      "'{0}' has more than one Yield parameter",
+      "a body hands its values to one consumer", "keep the last one"),
+  YieldRaw(
+      "the Yield parameter of '{0}' has no type argument",
+      "the companion's element type is taken from it",
+      "write Yield<T> with the type of the elements"),
+  YieldInMethod(
+      "'{0}' has a Yield parameter",
+      "an @AsyncMethod has one result and nothing to yield to",
+      "remove the parameter, or use @AsyncGenerator"),
+  ExchangeInResource(
+      "'{0}' has an Exchange parameter", "only an @AsyncGenerator can be answered", "use Yield<T>"),
+  ResourceClassUnsupported(
+      "'{0}' is a class",
+      "class-based resources are not compiled by this version of Belay",
+      "write a static @AsyncResource method, or use AsyncScope.of(open, close)"),
+  YieldParameterEscapes(
+      "'{0}' is used as a value",
+      "it exists only while the body is compiled: there is nothing to pass on at run time",
+      "call {0}.yield(value) or {0}.yieldAll(iterable) in this body"),
+  YieldInFinally(
+      "'{0}' yields inside finally",
+      "a consumer that closes the iterator runs this block, and nobody takes the value (A28)",
+      "yield before the finally block"),
+  SuspensionInLambda(
+      "'{0}' inside a lambda",
+      "a lambda is called by others, on their thread, and cannot be suspended",
+      "move it out of the lambda, or make the lambda call the companion of an @AsyncMethod"),
+  SuspensionInClass(
+      "'{0}' inside a nested class",
+      "only the template's own body is compiled",
+      "make that method an @AsyncMethod of a class of its own"),
+  SuspensionInSynchronized(
+      "'{0}' inside synchronized",
+      "the body may go on on another thread, which does not hold the monitor",
+      "leave the synchronized block first"),
+  UsingMisplaced(
+      "'using' stands inside another expression",
+      "the resource is open until the end of the enclosing block, so using(...) must be a statement"
+          + " of a block",
+      "write 'var resource = using(scope);' on a line of its own, in braces"),
+  EachMisplaced(
+      "'each' outside the head of a for loop",
+      "an asynchronous sequence can only be walked by the loop that Belay compiles",
+      "write 'for (var element : each(sequence))'"),
+  Unsupported("{0} is not supported here by this version of Belay", "{1}", "{2}"),
+  PrivateType(
+      "the private class '{0}' is used in a template",
+      "Java lets no other class name it, and the companion is another class",
+      "make it package-private"),
+  UnresolvedType(
+      "{0}",
+      "the body cannot be compiled before every name in it is known, and no processor generated it",
+      "correct the name, or generate it in an earlier step"),
+  TemplateCalledDirectly(
+      "'{0}' is a template and cannot be called",
+      "its body is compiled into {1}; called directly it does nothing but throw", "call {1}({2})"),
+  NotJavac("Belay cannot compile this project", "{0}", "compile with javac"),
+  NestedCompilation(
+      "the body of '{0}' could not be read",
+      "javac failed while it looked at the body: {1}",
+      "compile without Belay to see javac's own report");
+
+  private final String what;
+  private final String why;
+  private final String instead;
+
+  Message(String what, String why, String instead) {
+    this.what = what;
+    this.why = why;
+    this.instead = instead;
+  }
+
+  String format(List<String> arguments) {
+    return "["
+        + name()
+        + "] "
+        + fill(what, arguments)
+        + "\n  why: "
+        + fill(why, arguments)
+        + "\n  instead: "
+        + fill(instead, arguments);
+  }
+
+  private static String fill(String text, List<String> arguments) {
+    String filled = text;
+    for (int i = 0; i < arguments.size(); i++) {
+      filled = filled.replace("{" + i + "}", arguments.get(i));
+    }
+    return filled;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Fresh;
+import dev.belay.processor.lower.ir.Target;
+import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.report.Finding;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What the readers of one body share: the trees, what they have named so far, what they found. */
+final class BodyContext {
+  private final Trees trees;
+  private final TypeOracle oracle;
+  private final CompilationUnitTree unit;
+  private final String source;
+  private final TypeElement type;
+  private final Body.Kind kind;
+  private final BodyMap map;
+  private final Fresh fresh = new Fresh();
+  private final Map<Element, Variable> variables = new HashMap<>();
+  private final Map<Tree, Target> targets = new IdentityHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final HiddenMembers hidden;
+  private @Nullable Variable self;
+  private @Nullable Element yieldParameter;
+
+  BodyContext(
+      Trees trees,
+      TypeOracle oracle,
+      CompilationUnitTree unit,
+      String source,
+      TypeElement type,
+      Body.Kind kind,
+      BodyMap map,
+      HiddenMembers hidden) {
+    this.trees = trees;
+    this.oracle = oracle;
+    this.unit = unit;
+    this.source = source;
+    this.type = type;
+    this.kind = kind;
+    this.map = map;
+    this.hidden = hidden;
+  }
+
+  Trees trees() {
+    return trees;
+  }
+
+  TypeOracle oracle() {
+    return oracle;
+  }
+
+  BodyMap map() {
+    return map;
+  }
+
+  Fresh fresh() {
+    return fresh;
+  }
+
+  Body.Kind kind() {
+    return kind;
+  }
+
+  /** The class that declares the template. */
+  TypeElement type() {
+    return type;
+  }
+
+  HiddenMembers hidden() {
+    return hidden;
+  }
+
+  String source() {
+    return source;
+  }
+
+  Optional<Variable> self() {
+    return Optional.ofNullable(self);
+  }
+
+  void self(Variable variable) {
+    self = variable;
+  }
+
+  /** The parameter that stands for the consumer; it does not exist at run time. */
+  void yieldParameter(Element element) {
+    yieldParameter = element;
+  }
+
+  boolean isYieldParameter(Element element) {
+    return element.equals(yieldParameter);
+  }
+
+  void name(Element element, Variable variable) {
+    variables.put(element, variable);
+  }
+
+  @Nullable Variable variable(@Nullable Element element) {
+    return variables.get(element);
+  }
+
+  /** The target that stands for a statement which jumps can name. */
+  Target target(Tree statement, @Nullable String label) {
+    return targets.computeIfAbsent(statement, any -> fresh.target(label));
+  }
+
+  int start(Tree tree) {
+    return (int) trees.getSourcePositions().getStartPosition(unit, tree);
+  }
+
+  int end(Tree tree) {
+    return (int) trees.getSourcePositions().getEndPosition(unit, tree);
+  }
+
+  int line(Tree tree) {
+    return (int) unit.getLineMap().getLineNumber(start(tree));
+  }
+
+  String text(Tree tree) {
+    return source.substring(start(tree), end(tree));
+  }
+
+  @Nullable Element element(TreePath path) {
+    return trees.getElement(path);
+  }
+
+  /** The attributed type; {@code Object} where javac has none to offer. */
+  TypeMirror type(TreePath path) {
+    TypeMirror found = trees.getTypeMirror(path);
+    return found == null ? oracle.types().getNoType(TypeKind.NONE) : found;
+  }
+
+  void report(Message message, Tree token, String... arguments) {
+    Finding finding = Finding.of(message, new Span(start(token), end(token)), arguments);
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
+  }
+
+  void unsupported(Tree token, String what, String why, String instead) {
+    report(Message.Unsupported, token, what, why, instead);
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.attribute.Attribution;
+import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.SourceLines;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.report.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Reads one template's body into the intermediate representation. */
+public final class BodyReader {
+  private final Attribution attribution;
+  private final HiddenMembers hidden;
+
+  /**
+   * @param hidden where members that the companion cannot name are collected; shared by all
+   *     templates of one companion
+   */
+  public BodyReader(Attribution attribution, HiddenMembers hidden) {
+    this.attribution = attribution;
+    this.hidden = hidden;
+  }
+
+  /**
+   * What came of a body.
+   *
+   * @param body what was read; only to be used when there are no findings
+   */
+  public record Result(Body body, List<Finding> findings) {}
+
+  /** Reads an attributed method; the unit and the method are the nested compilation's. */
+  public Result read(CompilationUnitTree unit, MethodTree method, Body.Kind kind) {
+    TreePath path = attribution.trees().getPath(unit, method);
+    ExecutableElement element = (ExecutableElement) attribution.trees().getElement(path);
+    TypeElement type = (TypeElement) element.getEnclosingElement();
+    BodyMap map = BodyMap.of(attribution.trees(), new TreePath(path, method.getBody()));
+    BodyContext context =
+        new BodyContext(
+            attribution.trees(),
+            new TypeOracle(attribution.types(), attribution.elements()),
+            unit,
+            source(unit),
+            type,
+            kind,
+            map,
+            hidden);
+    if (!element.getModifiers().contains(Modifier.STATIC)) {
+      context.self(
+          context
+              .fresh()
+              .variable("self", context.oracle().text(type.asType()), Variable.Origin.SELF));
+    }
+    List<Variable> parameters = parameters(context, path, method, kind);
+    Stmt.Block block =
+        new StatementReader(context)
+            .block(new TreePath(path, method.getBody()), method.getBody().getStatements());
+    Optional<Variable> self = context.self();
+    return new Result(
+        new Body(
+            kind,
+            block,
+            self,
+            parameters,
+            hidden.all(),
+            map.words(),
+            map.redeclared(),
+            lines(context, method),
+            context.fresh()),
+        List.copyOf(context.findings()));
+  }
+
+  private static List<Variable> parameters(
+      BodyContext context, TreePath path, MethodTree method, Body.Kind kind) {
+    List<Variable> parameters = new ArrayList<>();
+    int last = method.getParameters().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      VariableTree parameter = method.getParameters().get(i);
+      Element element = context.element(new TreePath(path, parameter));
+      if (i == last && kind != Body.Kind.METHOD) {
+        context.yieldParameter(element);
+        continue;
+      }
+      Variable variable =
+          context
+              .fresh()
+              .variable(
+                  parameter.getName().toString(),
+                  context.oracle().text(element.asType()),
+                  Variable.Origin.PARAMETER);
+      context.name(element, variable);
+      parameters.add(variable);
+    }
+    return parameters;
+  }
+
+  private static SourceLines lines(BodyContext context, MethodTree method) {
+    int first = context.line(method.getBody());
+    return new SourceLines(first, context.text(method.getBody()).lines().toList());
+  }
+
+  private static String source(CompilationUnitTree unit) {
+    try {
+      return unit.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Expr.Pure;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.report.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+
+/** Calls with a suspension inside: the intrinsics themselves, and calls that take their values. */
+final class Calls {
+  private final BodyContext context;
+  private final ExpressionReader expressions;
+  private final Members members;
+
+  Calls(BodyContext context, ExpressionReader expressions) {
+    this.context = context;
+    this.expressions = expressions;
+    this.members = new Members(context);
+  }
+
+  Expr read(TreePath path, MethodInvocationTree call) {
+    Optional<Intrinsic> intrinsic = Intrinsic.of(context.trees(), path);
+    return intrinsic.isPresent() ? intrinsic(path, call, intrinsic.get()) : ordinary(path, call);
+  }
+
+  private Expr intrinsic(TreePath path, MethodInvocationTree call, Intrinsic intrinsic) {
+    switch (intrinsic) {
+      case AWAIT -> {
+        Expr stage = expressions.read(path, call.getArguments().get(0));
+        TypeText type = expressions.type(path);
+        return new Expr.Await(stage, type, context.line(call));
+      }
+      case YIELD -> {
+        Expr value = expressions.read(path, call.getArguments().get(0));
+        return new Expr.Emit(value, expressions.type(path), context.line(call));
+      }
+      case YIELD_ALL ->
+          context.unsupported(
+              Intrinsic.token(call),
+              "'yieldAll' inside another expression",
+              "it is a loop, and a loop is a statement",
+              "write it as a statement of its own");
+      case USING -> context.report(Message.UsingMisplaced, Intrinsic.token(call));
+      case EACH, BORROW -> context.report(Message.EachMisplaced, Intrinsic.token(call));
+    }
+    return Pure.of(Fragment.EMPTY, TypeText.OBJECT);
+  }
+
+  private Expr ordinary(TreePath path, MethodInvocationTree call) {
+    ExpressionTree select = call.getMethodSelect();
+    TreePath selectPath = new TreePath(path, select);
+    Element element = context.element(selectPath);
+    List<Object> parts = new ArrayList<>();
+    boolean hidden =
+        element instanceof ExecutableElement method
+            && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
+            && members.isHidden(method);
+    boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
+    if (hidden && element instanceof ExecutableElement method) {
+      parts.add(
+          Fragment.text(Members.HIDDEN + context.hidden().call(method, context.oracle()) + "("));
+      if (!isStatic) {
+        parts.add(hiddenReceiver(selectPath, select, method));
+        if (!call.getArguments().isEmpty()) {
+          parts.add(Fragment.text(", "));
+        }
+      }
+    } else if (select instanceof MemberSelectTree member && isValue(selectPath, member)) {
+      TreePath receiver = new TreePath(selectPath, member.getExpression());
+      parts.add(expressions.read(receiver));
+      int end = context.end(member.getExpression());
+      parts.add(FragmentReader.read(context, path, end, openBracket(call, select)));
+    } else {
+      int start = context.start(call);
+      parts.add(FragmentReader.read(context, path, start, openBracket(call, select)));
+    }
+    arguments(path, call.getArguments(), parts);
+    parts.add(Fragment.text(")"));
+    return expressions.combine(path, parts.toArray());
+  }
+
+  private Object hiddenReceiver(
+      TreePath selectPath, ExpressionTree select, ExecutableElement method) {
+    return select instanceof MemberSelectTree member
+        ? expressions.read(new TreePath(selectPath, member.getExpression()))
+        : new Pure(members.receiver(selectPath, method), TypeText.OBJECT, Expr.Nature.STABLE, null);
+  }
+
+  /** The receiver is an operand unless it names a type, or {@code super}. */
+  private boolean isValue(TreePath selectPath, MemberSelectTree member) {
+    TreePath receiver = new TreePath(selectPath, member.getExpression());
+    Element element = context.element(receiver);
+    boolean named =
+        member.getExpression() instanceof IdentifierTree
+            || member.getExpression() instanceof MemberSelectTree;
+    return !(named
+        && (element instanceof TypeElement || member.getExpression().toString().endsWith("super")));
+  }
+
+  private int openBracket(MethodInvocationTree call, ExpressionTree select) {
+    int from = context.end(select);
+    for (Tree argument : call.getTypeArguments()) {
+      from = Math.max(from, context.end(argument));
+    }
+    return context.source().indexOf('(', from) + 1;
+  }
+
+  private void arguments(
+      TreePath path, List<? extends ExpressionTree> arguments, List<Object> parts) {
+    String separator = "";
+    for (ExpressionTree argument : arguments) {
+      parts.add(Fragment.text(separator));
+      parts.add(expressions.read(path, argument));
+      separator = ", ";
+    }
+  }
+
+  /** {@code new T(arguments)}, with a suspension in an argument. */
+  Expr create(TreePath path, NewClassTree creation) {
+    if (creation.getEnclosingExpression() != null || creation.getClassBody() != null) {
+      return expressions.unsupported(path, "a suspension in the arguments of this kind of 'new'");
+    }
+    List<Object> parts = new ArrayList<>();
+    int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
+    Element element = context.element(path);
+    if (element instanceof ExecutableElement constructor && members.isHidden(constructor)) {
+      parts.add(
+          Fragment.text(
+              Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "("));
+    } else {
+      TypeElement type =
+          element instanceof ExecutableElement ? TypeOracle.enclosingType(element) : null;
+      if (type != null && members.needsOuter(creation, type)) {
+        parts.add(members.outer(path, type));
+      }
+      String text = context.source().substring(context.start(creation), open);
+      if (text.replace(" ", "").endsWith("<>(")) {
+        // The diamond's inference saw the arguments; written out, it cannot change.
+        parts.add(Fragment.of("new ", expressions.type(path).text(), "("));
+      } else {
+        parts.add(FragmentReader.read(context, path, context.start(creation), open));
+      }
+    }
+    arguments(path, creation.getArguments(), parts);
+    parts.add(Fragment.text(")"));
+    return expressions.combine(path, parts.toArray());
+  }
+
+  /** {@code expression.field}. */
+  Expr select(TreePath path, MemberSelectTree select) {
+    Expr owner = expressions.read(path, select.getExpression());
+    Element element = context.element(path);
+    if (element instanceof VariableElement field
+        && context.type(new TreePath(path, select.getExpression())).getKind() != TypeKind.ARRAY
+        && members.isHidden(field)) {
+      String accessor = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+      return expressions.combine(path, Fragment.text(accessor), owner, Fragment.text(")"));
+    }
+    return expressions.combine(path, owner, Fragment.text("." + select.getIdentifier()));
+  }
+}

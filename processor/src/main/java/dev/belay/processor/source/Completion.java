@@ -1,0 +1,122 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a statement can complete normally, as Java decides it (JLS 14.22). */
+final class Completion {
+  private final BodyContext context;
+
+  Completion(BodyContext context) {
+    this.context = context;
+  }
+
+  boolean completes(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ThrowTree
+        || tree instanceof ReturnTree
+        || tree instanceof BreakTree
+        || tree instanceof ContinueTree
+        || tree instanceof YieldTree) {
+      return false;
+    }
+    if (tree instanceof BlockTree block) {
+      return all(path, block.getStatements());
+    }
+    if (tree instanceof LabeledStatementTree labeled) {
+      return completes(new TreePath(path, labeled.getStatement())) || context.map().isBroken(tree);
+    }
+    if (tree instanceof IfTree branch) {
+      return branch.getElseStatement() == null
+          || completes(new TreePath(path, branch.getThenStatement()))
+          || completes(new TreePath(path, branch.getElseStatement()));
+    }
+    if (tree instanceof WhileLoopTree loop) {
+      return !isTrue(path, loop.getCondition()) || context.map().isBroken(tree);
+    }
+    if (tree instanceof ForLoopTree loop) {
+      return (loop.getCondition() != null && !isTrue(path, loop.getCondition()))
+          || context.map().isBroken(tree);
+    }
+    if (tree instanceof DoWhileLoopTree loop) {
+      return context.map().isBroken(tree) || !isTrue(path, loop.getCondition());
+    }
+    if (tree instanceof SynchronizedTree synced) {
+      return completes(new TreePath(path, synced.getBlock()));
+    }
+    if (tree instanceof TryTree attempt) {
+      return completes(path, attempt);
+    }
+    return !(tree instanceof SwitchTree choice) || completes(path, choice);
+  }
+
+  private boolean completes(TreePath path, TryTree attempt) {
+    if (attempt.getFinallyBlock() != null
+        && !completes(new TreePath(path, attempt.getFinallyBlock()))) {
+      return false;
+    }
+    if (completes(new TreePath(path, attempt.getBlock()))) {
+      return true;
+    }
+    for (CatchTree clause : attempt.getCatches()) {
+      if (completes(new TreePath(new TreePath(path, clause), clause.getBlock()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean completes(TreePath path, SwitchTree choice) {
+    if (context.map().isBroken(choice) || choice.getCases().isEmpty()) {
+      return true;
+    }
+    boolean covered = false;
+    boolean last = true;
+    for (CaseTree group : choice.getCases()) {
+      TreePath at = new TreePath(path, group);
+      covered |= context.text(group).startsWith("default");
+      if (group.getCaseKind() == CaseTree.CaseKind.RULE) {
+        Tree body = group.getBody();
+        if (!(body instanceof StatementTree) || completes(new TreePath(at, body))) {
+          return true;
+        }
+        last = false;
+      } else {
+        last = all(at, group.getStatements());
+      }
+    }
+    // A pattern switch may be exhaustive without default; then javac throws where nothing matches.
+    return last || !covered;
+  }
+
+  private boolean all(TreePath path, @Nullable List<? extends StatementTree> statements) {
+    if (statements == null || statements.isEmpty()) {
+      return true;
+    }
+    return completes(new TreePath(path, statements.get(statements.size() - 1)));
+  }
+
+  private boolean isTrue(TreePath path, ExpressionTree condition) {
+    return Boolean.TRUE.equals(new Constants(context).value(new TreePath(path, condition)));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the declarations of local variables and gives each its identity. */
+final class Declarations {
+  private final BodyContext context;
+  private final ExpressionReader expressions;
+
+  Declarations(BodyContext context, ExpressionReader expressions) {
+    this.context = context;
+    this.expressions = expressions;
+  }
+
+  /** {@code T name = initializer;} */
+  Stmt.Declare local(TreePath path, VariableTree tree) {
+    // The initializer is read first: it cannot mean the variable, and a lambda in it may not.
+    Expr value = initializer(path, tree.getInitializer());
+    return declare(path, tree, value);
+  }
+
+  /** A variable whose value comes from elsewhere: an element, a resource, an exception. */
+  Stmt.Declare declare(TreePath path, VariableTree tree, @Nullable Expr value) {
+    Element element = context.element(path);
+    TypeMirror type =
+        element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
+    TypeText text = context.oracle().text(type);
+    String literal =
+        element instanceof VariableElement variable && variable.getConstantValue() != null
+            ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
+            : null;
+    Variable variable = context.fresh().constant(tree.getName().toString(), text, literal);
+    if (element != null) {
+      context.name(element, variable);
+    }
+    return new Stmt.Declare(variable, value, prefix(path, tree, type, text), context.line(tree));
+  }
+
+  private Fragment prefix(TreePath path, VariableTree tree, TypeMirror type, TypeText text) {
+    Fragment modifiers =
+        context.end(tree.getModifiers()) > context.start(tree.getModifiers())
+            ? Fragment.of(
+                FragmentReader.read(context, new TreePath(path, tree.getModifiers())), " ")
+            : Fragment.EMPTY;
+    return Fragment.of(
+        modifiers, context.oracle().isDenotable(type) ? text.text() : Fragment.text("var"));
+  }
+
+  private @Nullable Expr initializer(TreePath path, @Nullable ExpressionTree value) {
+    if (value == null) {
+      return null;
+    }
+    TreePath at = new TreePath(path, value);
+    Expr read = expressions.read(at);
+    // `int[] a = {1, 2}` is no expression; written out, it can be assigned to a field.
+    return value instanceof NewArrayTree array
+            && array.getType() == null
+            && read instanceof Expr.Pure pure
+        ? Expr.Pure.of(
+            Fragment.of("new ", expressions.type(at).text(), " ", pure.code()), pure.type())
+        : read;
+  }
+}

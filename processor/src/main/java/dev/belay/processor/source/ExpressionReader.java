@@ -1,0 +1,259 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Expr.Nature;
+import dev.belay.processor.lower.ir.Expr.Pure;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads an expression: what does not suspend stays one piece of text, the skeleton around a
+ * suspension is taken apart into operands, in the order in which Java evaluates them (JLS 15.7).
+ */
+final class ExpressionReader {
+  private final BodyContext context;
+  private final Calls calls;
+  private final Stores stores;
+
+  ExpressionReader(BodyContext context) {
+    this.context = context;
+    this.calls = new Calls(context, this);
+    this.stores = new Stores(context, this);
+  }
+
+  Expr read(TreePath path) {
+    return context.map().suspends(path.getLeaf()) ? suspending(path) : pure(path);
+  }
+
+  /**
+   * The expression in the head of a statement, without the brackets that belong to the statement.
+   */
+  Expr head(TreePath parent, ExpressionTree head) {
+    return head instanceof ParenthesizedTree inner
+        ? read(new TreePath(new TreePath(parent, head), inner.getExpression()))
+        : read(parent, head);
+  }
+
+  Expr read(TreePath parent, Tree child) {
+    return read(new TreePath(parent, child));
+  }
+
+  /** An expression without a suspension. */
+  Pure pure(TreePath path) {
+    Object constant = new Constants(context).value(path);
+    return new Pure(
+        FragmentReader.read(context, path), type(path), nature(path, constant), constant);
+  }
+
+  TypeText type(TreePath path) {
+    TypeMirror type = context.type(path);
+    return type.getKind() == TypeKind.NULL || type.getKind() == TypeKind.NONE
+        ? TypeText.OBJECT
+        : context.oracle().text(type);
+  }
+
+  private Nature nature(TreePath path, @org.jspecify.annotations.Nullable Object constant) {
+    Tree tree = path.getLeaf();
+    if (constant != null || tree.getKind() == Tree.Kind.NULL_LITERAL) {
+      return Nature.CONSTANT;
+    }
+    if (tree instanceof ParenthesizedTree inner) {
+      return nature(new TreePath(path, inner.getExpression()), null);
+    }
+    if (tree.getKind() == Tree.Kind.IDENTIFIER) {
+      Element element = context.element(path);
+      Variable variable = context.variable(element);
+      if (variable != null && element != null && !context.map().isAssigned(element)) {
+        return Nature.STABLE;
+      }
+      return tree.toString().equals("this") ? Nature.STABLE : Nature.EFFECT;
+    }
+    return Nature.EFFECT;
+  }
+
+  private Expr suspending(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return combine(
+          path, Fragment.text("("), read(path, inner.getExpression()), Fragment.text(")"));
+    }
+    if (tree instanceof MethodInvocationTree call) {
+      return calls.read(path, call);
+    }
+    if (tree instanceof NewClassTree creation) {
+      return calls.create(path, creation);
+    }
+    if (tree instanceof BinaryTree binary) {
+      return binary(path, binary);
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return new Expr.Conditional(
+          read(path, choice.getCondition()),
+          read(path, choice.getTrueExpression()),
+          read(path, choice.getFalseExpression()),
+          type(path));
+    }
+    if (tree instanceof AssignmentTree assignment) {
+      return stores.assign(path, assignment);
+    }
+    if (tree instanceof CompoundAssignmentTree assignment) {
+      return stores.compound(path, assignment);
+    }
+    if (tree instanceof UnaryTree unary) {
+      return Operators.isUpdate(unary.getKind())
+          ? stores.update(path, unary)
+          : combine(
+              path,
+              Fragment.text(Operators.symbol(unary.getKind())),
+              read(path, unary.getExpression()));
+    }
+    if (tree instanceof TypeCastTree cast) {
+      Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()));
+      return combine(path, Fragment.of("(", type, ") "), read(path, cast.getExpression()));
+    }
+    if (tree instanceof MemberSelectTree select) {
+      return calls.select(path, select);
+    }
+    if (tree instanceof ArrayAccessTree access) {
+      return combine(
+          path,
+          read(path, access.getExpression()),
+          Fragment.text("["),
+          read(path, access.getIndex()),
+          Fragment.text("]"));
+    }
+    if (tree instanceof NewArrayTree array) {
+      return array(path, array);
+    }
+    if (tree instanceof InstanceOfTree test) {
+      return instanceOf(path, test);
+    }
+    if (tree instanceof MemberReferenceTree reference) {
+      int end = context.end(reference.getQualifierExpression());
+      return combine(
+          path,
+          read(path, reference.getQualifierExpression()),
+          FragmentReader.read(context, path, end, context.end(tree)));
+    }
+    return unsupported(path, "a suspension inside this expression");
+  }
+
+  private Expr binary(TreePath path, BinaryTree tree) {
+    Expr left = read(path, tree.getLeftOperand());
+    Expr right = read(path, tree.getRightOperand());
+    if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+      return new Expr.ShortCircuit(tree.getKind() == Tree.Kind.CONDITIONAL_AND, left, right);
+    }
+    if (right.suspends() && isString(context.type(path))) {
+      left = asString(new TreePath(path, tree.getLeftOperand()), left);
+    }
+    Fragment operator = Fragment.text(" " + Operators.symbol(tree.getKind()) + " ");
+    return combine(path, left, operator, right);
+  }
+
+  /** C27: an operand of a concatenation becomes a string when it is evaluated, not later. */
+  private Expr asString(TreePath path, Expr operand) {
+    TypeMirror type = context.type(path);
+    if (isString(type) || type.getKind().isPrimitive() || type.getKind() == TypeKind.NULL) {
+      return operand;
+    }
+    return new Expr.Combine(
+        List.of(
+            new Expr.Part.Code(Fragment.text("(\"\" + ")),
+            new Expr.Part.Operand(operand),
+            new Expr.Part.Code(Fragment.text(")"))),
+        TypeText.STRING);
+  }
+
+  static boolean isString(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().toString().equals("java.lang.String");
+  }
+
+  private Expr array(TreePath path, NewArrayTree tree) {
+    List<Object> parts = new ArrayList<>();
+    TypeText type = type(path);
+    if (tree.getInitializers() != null) {
+      parts.add(Fragment.of("new ", type.text(), " {"));
+      String separator = "";
+      for (ExpressionTree element : tree.getInitializers()) {
+        parts.add(Fragment.text(separator));
+        parts.add(read(path, element));
+        separator = ", ";
+      }
+      parts.add(Fragment.text("}"));
+      return combine(path, parts.toArray());
+    }
+    TypeMirror component = context.type(path);
+    int open = 0;
+    while (component instanceof javax.lang.model.type.ArrayType array) {
+      component = array.getComponentType();
+      open++;
+    }
+    parts.add(Fragment.of("new ", context.oracle().text(component).text()));
+    for (ExpressionTree size : tree.getDimensions()) {
+      parts.add(Fragment.text("["));
+      parts.add(read(path, size));
+      parts.add(Fragment.text("]"));
+    }
+    parts.add(Fragment.text("[]".repeat(open - tree.getDimensions().size())));
+    return combine(path, parts.toArray());
+  }
+
+  private Expr instanceOf(TreePath path, InstanceOfTree tree) {
+    if (tree.getPattern() == null) {
+      Fragment type = FragmentReader.read(context, new TreePath(path, tree.getType()));
+      return combine(path, read(path, tree.getExpression()), Fragment.of(" instanceof ", type));
+    }
+    return unsupported(path, "a suspension inside 'instanceof' with a pattern");
+  }
+
+  Expr unsupported(TreePath path, String what) {
+    context.unsupported(
+        path.getLeaf(),
+        what,
+        "this version takes apart only the simpler expressions",
+        "give the awaited value a local variable first");
+    return Pure.of(Fragment.EMPTY, TypeText.OBJECT);
+  }
+
+  /** Operands and the text between them. */
+  Expr.Combine combine(TreePath path, Object... parts) {
+    return combine(type(path), parts);
+  }
+
+  Expr.Combine combine(TypeText type, Object... parts) {
+    List<Expr.Part> combined = new ArrayList<>();
+    for (Object part : parts) {
+      combined.add(
+          part instanceof Expr operand
+              ? new Expr.Part.Operand(operand)
+              : new Expr.Part.Code((Fragment) part));
+    }
+    return new Expr.Combine(combined, type);
+  }
+}

@@ -1,0 +1,446 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.report.Message;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a piece of the user's text out of the file and replaces what means something else in another
+ * class: type names, variables of the body, {@code this}, members of the template's class.
+ *
+ * <pre>{@code
+ * rows.addAll(fetch(offset))          // in the user's class
+ * rows.addAll(self.fetch(offset))     // in the machine; rows, self and offset are symbols
+ * }</pre>
+ */
+final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
+  private final BodyContext context;
+  private final Members members;
+  private final Edits edits;
+  private @Nullable List<Variable> bound;
+
+  private FragmentReader(BodyContext context, Edits edits) {
+    this.context = context;
+    this.members = new Members(context);
+    this.edits = edits;
+  }
+
+  /** The whole tree that {@code path} leads to. */
+  static Fragment read(BodyContext context, TreePath path) {
+    return read(context, path, context.start(path.getLeaf()), context.end(path.getLeaf()));
+  }
+
+  /** The part of the tree that lies between two positions. */
+  static Fragment read(BodyContext context, TreePath path, int start, int end) {
+    Edits edits = new Edits(context.source(), start, end);
+    new FragmentReader(context, edits).scan(path, null);
+    return edits.apply();
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+    Element element = context.element(getCurrentPath());
+    // javac puts identifiers where the source has none: the type of a `var`, of a lambda parameter.
+    if (element == null || !context.text(tree).equals(tree.getName().toString())) {
+      return null;
+    }
+    if (element instanceof TypeElement type) {
+      typeName(tree, type);
+    } else if (TypeOracle.isVariable(element)) {
+      variable(tree, element);
+    } else if (element instanceof VariableElement field) {
+      field(tree, field);
+    } else if (element instanceof ExecutableElement method) {
+      edits.replace(context.start(tree), context.start(tree), qualifier(tree, method));
+    }
+    return null;
+  }
+
+  private void typeName(IdentifierTree tree, TypeElement type) {
+    if (members.isPrivate(type)) {
+      context.report(Message.PrivateType, tree, type.getSimpleName().toString());
+    }
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    if (parent instanceof NewClassTree creation
+        && (creation.getEnclosingExpression() != null || members.needsOuter(creation, type))) {
+      return; // outer.new Inner(): the name is looked up in outer
+    }
+    edits.replace(context.start(tree), context.end(tree), TypeOracle.typeName(type));
+  }
+
+  private void variable(IdentifierTree tree, Element element) {
+    if (context.isYieldParameter(element) && !members.isReceiver(getCurrentPath())) {
+      context.report(Message.YieldParameterEscapes, tree, tree.getName().toString());
+    }
+    Variable variable = context.variable(element);
+    if (variable == null) {
+      return; // declared inside this very text
+    }
+    Piece piece =
+        members.isNested(getCurrentPath())
+            ? new Piece.Capture(variable)
+            : new Piece.Use(variable, access(getCurrentPath()));
+    edits.replace(context.start(tree), context.end(tree), piece);
+  }
+
+  private void field(IdentifierTree tree, VariableElement field) {
+    String name = field.getSimpleName().toString();
+    if (name.equals("this")) {
+      self(tree, members.isOwnThis(getCurrentPath(), field));
+    } else if (name.equals("super")) {
+      if (!members.isNested(getCurrentPath())) {
+        context.unsupported(
+            tree,
+            "'super'",
+            "only code of the class itself can call what it overrides",
+            "call a method of this class that calls super");
+      }
+    } else if (field.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel()) {
+      return;
+    } else if (members.isHidden(field)) {
+      members
+          .literal(field)
+          .ifPresentOrElse(
+              literal -> edits.replace(context.start(tree), context.end(tree), literal),
+              () ->
+                  edits.replace(
+                      context.start(tree),
+                      context.end(tree),
+                      Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(",
+                      field.getModifiers().contains(Modifier.STATIC)
+                          ? Fragment.EMPTY
+                          : members.receiver(getCurrentPath(), field),
+                      ")"));
+    } else {
+      edits.replace(context.start(tree), context.start(tree), qualifier(tree, field));
+    }
+  }
+
+  private void self(Tree tree, boolean own) {
+    if (own) {
+      context
+          .self()
+          .ifPresent(
+              self ->
+                  edits.replace(
+                      context.start(tree),
+                      context.end(tree),
+                      members.isNested(getCurrentPath())
+                          ? new Piece.Capture(self)
+                          : new Piece.Use(self, Access.READ)));
+    }
+  }
+
+  /** What has to stand before a simple name so that it means the same elsewhere; often nothing. */
+  private Fragment qualifier(Tree tree, Element member) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    if (TypeOracle.isLocal(owner)) {
+      return Fragment.EMPTY;
+    }
+    if (member.getModifiers().contains(Modifier.STATIC)) {
+      return Fragment.of(TypeOracle.name(members.visibleOwner(member)), ".");
+    }
+    Fragment receiver = members.receiver(getCurrentPath(), member);
+    return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    Element element = context.element(getCurrentPath());
+    String name = tree.getIdentifier().toString();
+    if (name.equals("this") && element instanceof VariableElement field) {
+      boolean own = members.isOwnThis(getCurrentPath(), field);
+      if (!own && !members.isOfBody(field)) {
+        outerInstance(tree);
+      }
+      self(tree, own);
+      return null;
+    }
+    if (name.equals("super")) {
+      if (!members.isNested(getCurrentPath())) {
+        outerInstance(tree);
+      }
+      return null;
+    }
+    if (element instanceof VariableElement field
+        && field.getKind() == ElementKind.FIELD
+        && !name.equals("class")
+        && !name.equals("length")
+        && members.isHidden(field)) {
+      hiddenField(tree, field);
+      return null;
+    }
+    if (element instanceof TypeElement type && members.isPrivate(type)) {
+      context.report(Message.PrivateType, tree, name);
+    }
+    return super.visitMemberSelect(tree, unused);
+  }
+
+  private void outerInstance(Tree tree) {
+    context.unsupported(
+        tree,
+        "the enclosing instance",
+        "a companion of an inner class has no way to it yet",
+        "keep it in a field of the inner class");
+  }
+
+  private void hiddenField(MemberSelectTree tree, VariableElement field) {
+    if (members.literal(field).isPresent()) {
+      edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
+      return;
+    }
+    String accessor = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+    if (field.getModifiers().contains(Modifier.STATIC)) {
+      edits.replace(context.start(tree), context.end(tree), accessor, ")");
+      return;
+    }
+    edits.replace(context.start(tree), context.start(tree), accessor);
+    scan(tree.getExpression(), null);
+    edits.replace(context.end(tree.getExpression()), context.end(tree), ")");
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    Intrinsic.of(context.trees(), getCurrentPath())
+        .ifPresent(intrinsic -> members.misplaced(getCurrentPath(), tree, intrinsic));
+    Element element = context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    if (element instanceof ExecutableElement method
+        && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
+        && members.isHidden(method)) {
+      hiddenCall(tree, method);
+      scan(tree.getArguments(), null);
+      return null;
+    }
+    return super.visitMethodInvocation(tree, unused);
+  }
+
+  private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
+    String accessor = Members.HIDDEN + context.hidden().call(method, context.oracle()) + "(";
+    String comma = tree.getArguments().isEmpty() ? "" : ", ";
+    ExpressionTree select = tree.getMethodSelect();
+    int open = context.source().indexOf('(', context.end(select)) + 1;
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (!isStatic
+        && select instanceof MemberSelectTree member
+        && !member.getExpression().toString().equals("super")) {
+      edits.replace(context.start(select), context.start(select), accessor);
+      scan(new TreePath(new TreePath(getCurrentPath(), select), member.getExpression()), null);
+      edits.replace(context.end(member.getExpression()), open, comma);
+    } else if (isStatic) {
+      edits.replace(context.start(select), open, accessor);
+    } else {
+      if (select instanceof MemberSelectTree member) {
+        scan(new TreePath(new TreePath(getCurrentPath(), select), member.getExpression()), null);
+      }
+      TreePath at = new TreePath(getCurrentPath(), select);
+      edits.replace(context.start(select), open, accessor, members.receiver(at, method), comma);
+    }
+  }
+
+  @Override
+  public Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+    VariableElement field = hiddenTarget(tree.getVariable());
+    if (field == null) {
+      return super.visitAssignment(tree, unused);
+    }
+    int value = context.start(tree.getExpression());
+    edits.replace(
+        context.start(tree),
+        value,
+        Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+        members.hiddenReceiver(getCurrentPath(), tree.getVariable(), field, ", "));
+    scan(tree.getExpression(), null);
+    edits.replace(context.end(tree), context.end(tree), ")");
+    return null;
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
+    VariableElement field = hiddenTarget(tree.getVariable());
+    if (field == null) {
+      return super.visitCompoundAssignment(tree, unused);
+    }
+    edits.replace(
+        context.start(tree),
+        context.start(tree.getExpression()),
+        members.hiddenUpdate(
+            getCurrentPath(), tree.getVariable(), field, Operators.symbol(tree.getKind())));
+    scan(tree.getExpression(), null);
+    edits.replace(context.end(tree), context.end(tree), ")))");
+    return null;
+  }
+
+  @Override
+  public Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+    VariableElement field =
+        Operators.isUpdate(tree.getKind()) ? hiddenTarget(tree.getExpression()) : null;
+    if (field == null) {
+      return super.visitUnary(tree, unused);
+    }
+    String operator = Operators.symbol(tree.getKind());
+    Fragment update =
+        Fragment.of(
+            members.hiddenUpdate(getCurrentPath(), tree.getExpression(), field, operator), "1)))");
+    Fragment value =
+        Operators.isPostfix(tree.getKind())
+            ? members.beforeUpdate(getCurrentPath(), field, update, operator)
+            : update;
+    edits.replace(context.start(tree), context.end(tree), value);
+    return null;
+  }
+
+  private @Nullable VariableElement hiddenTarget(ExpressionTree variable) {
+    Element element = context.element(new TreePath(getCurrentPath(), variable));
+    return element instanceof VariableElement field
+            && field.getKind() == ElementKind.FIELD
+            && !TypeOracle.isLocal(TypeOracle.enclosingType(field))
+            && members.isHidden(field)
+        ? field
+        : null;
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    Element element = context.element(getCurrentPath());
+    if (element instanceof ExecutableElement constructor && tree.getClassBody() == null) {
+      TypeElement type = TypeOracle.enclosingType(constructor);
+      if (!TypeOracle.isLocal(type) && members.isHidden(constructor)) {
+        int open = context.source().indexOf('(', context.end(tree.getIdentifier())) + 1;
+        edits.replace(
+            context.start(tree),
+            open,
+            Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "(");
+        scan(tree.getArguments(), null);
+        return null;
+      }
+      if (members.needsOuter(tree, type)) {
+        Fragment outer = members.outer(getCurrentPath(), type);
+        edits.replace(context.start(tree), context.start(tree), outer);
+      }
+    }
+    return super.visitNewClass(tree, unused);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    Element element = context.element(getCurrentPath());
+    if (element instanceof ExecutableElement method
+        && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
+        && members.isHidden(method)) {
+      context.unsupported(
+          tree,
+          "a reference to the private method '" + method.getSimpleName() + "'",
+          "the companion is another class and cannot name it",
+          "write a lambda that calls it");
+    }
+    return super.visitMemberReference(tree, unused);
+  }
+
+  @Override
+  public Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
+    if (tree.getPattern() == null || bound != null || members.isNested(getCurrentPath())) {
+      return super.visitInstanceOf(tree, unused);
+    }
+    Edits inner = new Edits(context.source(), context.start(tree), context.end(tree));
+    FragmentReader reader = new FragmentReader(context, inner);
+    reader.bound = new ArrayList<>();
+    reader.scan(getCurrentPath(), null);
+    edits.replace(
+        context.start(tree), context.end(tree), new Piece.Bound(inner.apply(), reader.bound));
+    return null;
+  }
+
+  @Override
+  public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
+    VariableTree variable = tree.getVariable();
+    if (bound != null) {
+      TreePath path = new TreePath(getCurrentPath(), variable);
+      Element element = context.element(path);
+      if (element != null) {
+        Variable named =
+            context
+                .fresh()
+                .variable(
+                    variable.getName().toString(),
+                    context.oracle().text(element.asType()),
+                    Variable.Origin.BINDING);
+        context.name(element, named);
+        bound.add(named);
+        int end = context.end(variable);
+        edits.replace(end - variable.getName().length(), end, new Piece.Binding(named));
+      }
+    }
+    return super.visitBindingPattern(tree, unused);
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+    List<Variable> outside = bound;
+    bound = null;
+    super.visitLambdaExpression(tree, unused);
+    bound = outside;
+    return null;
+  }
+
+  @Override
+  public Void visitClass(ClassTree tree, @Nullable Void unused) {
+    List<Variable> outside = bound;
+    bound = null;
+    super.visitClass(tree, unused);
+    bound = outside;
+    return null;
+  }
+
+  private boolean isCaseLabel() {
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    // JDK 21 puts a label tree in between, whose kind this API level does not know.
+    return parent instanceof CaseTree || parent.getKind().name().startsWith("CONSTANT_CASE");
+  }
+
+  private static Access access(TreePath path) {
+    Tree child = path.getLeaf();
+    TreePath up = path.getParentPath();
+    while (up.getLeaf().getKind() == Tree.Kind.PARENTHESIZED) {
+      child = up.getLeaf();
+      up = up.getParentPath();
+    }
+    if (up.getLeaf() instanceof AssignmentTree tree && tree.getVariable() == child) {
+      return Access.WRITE;
+    }
+    if (up.getLeaf() instanceof CompoundAssignmentTree tree && tree.getVariable() == child) {
+      return Access.UPDATE;
+    }
+    return up.getLeaf() instanceof UnaryTree tree && Operators.isUpdate(tree.getKind())
+        ? Access.UPDATE
+        : Access.READ;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.belay.processor.source;
+
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.lower.ir.HiddenMember.Kind;
+import dev.belay.processor.lower.ir.TypeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Collects the members that the generated code cannot reach by name. A method handle from a lookup
+ * in the user's class reaches them; in a static final field it costs what direct access costs.
+ */
+public final class HiddenMembers {
+  private final Map<String, HiddenMember> members = new LinkedHashMap<>();
+
+  /** The members collected so far, by their accessors' names. */
+  public List<HiddenMember> all() {
+    return List.copyOf(members.values());
+  }
+
+  /** Whether code in another class of the package {@code from} is kept from naming a member. */
+  static boolean isHidden(Element member, TypeOracle oracle, TypeElement from) {
+    if (member.getModifiers().contains(Modifier.PRIVATE)) {
+      return !(member instanceof TypeElement);
+    }
+    return member.getModifiers().contains(Modifier.PROTECTED)
+        && !oracle.elements().getPackageOf(member).equals(oracle.elements().getPackageOf(from));
+  }
+
+  /** The accessor that reads a field. */
+  String get(VariableElement field, TypeOracle oracle) {
+    return field(field, Kind.GET, oracle);
+  }
+
+  /** The accessor that assigns a field and returns what it assigned. */
+  String set(VariableElement field, TypeOracle oracle) {
+    return field(field, Kind.SET, oracle);
+  }
+
+  private String field(VariableElement field, Kind kind, TypeOracle oracle) {
+    TypeElement owner = TypeOracle.enclosingType(field);
+    TypeText type = oracle.text(field.asType());
+    TypeText erased = oracle.erased(field.asType());
+    boolean set = kind == Kind.SET;
+    return add(
+        key(kind, field, ""),
+        (set ? "set_" : "") + field.getSimpleName(),
+        accessor ->
+            new HiddenMember(
+                accessor,
+                kind,
+                erasedName(owner),
+                field.getSimpleName().toString(),
+                field.getModifiers().contains(Modifier.STATIC),
+                typeParameters(owner.getTypeParameters(), oracle),
+                oracle.text(owner.asType()),
+                set ? List.of(type) : List.of(),
+                set ? List.of(erased) : List.of(),
+                type,
+                erased,
+                false,
+                List.of()));
+  }
+
+  /** The accessor that calls a method or constructor. */
+  String call(ExecutableElement method, TypeOracle oracle) {
+    TypeElement owner = TypeOracle.enclosingType(method);
+    boolean create = method.getKind() == ElementKind.CONSTRUCTOR;
+    TypeMirror result = create ? owner.asType() : method.getReturnType();
+    List<TypeText> parameters = new ArrayList<>();
+    List<TypeText> erased = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      parameters.add(oracle.text(parameter.asType()));
+      erased.add(oracle.erased(parameter.asType()));
+    }
+    List<TypeParameterElement> generics = new ArrayList<>();
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (!isStatic) {
+      generics.addAll(owner.getTypeParameters());
+    }
+    generics.addAll(method.getTypeParameters());
+    return add(
+        key(create ? Kind.CREATE : Kind.CALL, method, method.toString()),
+        create ? "new_" + owner.getSimpleName() : method.getSimpleName().toString(),
+        accessor ->
+            new HiddenMember(
+                accessor,
+                create ? Kind.CREATE : Kind.CALL,
+                erasedName(owner),
+                method.getSimpleName().toString(),
+                isStatic,
+                typeParameters(generics, oracle),
+                oracle.text(owner.asType()),
+                parameters,
+                erased,
+                oracle.text(result),
+                oracle.erased(result),
+                method.isVarArgs(),
+                method.getThrownTypes().stream().map(oracle::text).toList()));
+  }
+
+  private String add(
+      String key, String suggestion, java.util.function.Function<String, HiddenMember> maker) {
+    HiddenMember known = members.get(key);
+    if (known != null) {
+      return known.accessor();
+    }
+    String accessor = suggestion;
+    for (int i = 2; isTaken(accessor); i++) {
+      accessor = suggestion + i;
+    }
+    members.put(key, maker.apply(accessor));
+    return accessor;
+  }
+
+  private boolean isTaken(String accessor) {
+    return members.values().stream().anyMatch(member -> member.accessor().equals(accessor));
+  }
+
+  private static String key(Kind kind, Element member, String signature) {
+    return kind
+        + " "
+        + TypeOracle.enclosingType(member).getQualifiedName()
+        + " "
+        + member.getSimpleName()
+        + " "
+        + signature;
+  }
+
+  private static TypeText erasedName(TypeElement owner) {
+    return TypeText.reference(TypeOracle.name(owner));
+  }
+
+  private static List<Fragment> typeParameters(
+      List<? extends TypeParameterElement> parameters, TypeOracle oracle) {
+    List<Fragment> written = new ArrayList<>();
+    for (TypeParameterElement parameter : parameters) {
+      List<Object> parts = new ArrayList<>();
+      parts.add(parameter.getSimpleName().toString());
+      String separator = " extends ";
+      for (TypeMirror bound : parameter.getBounds()) {
+        parts.add(separator);
+        parts.add(oracle.text(bound).text());
+        separator = " & ";
+      }
+      written.add(Fragment.of(parts.toArray()));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.report.Message;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Types;
+
+/** Whose member a name means, and how another class of the package can say so. */
+final class Members {
+  /** The nested class of a companion that holds the accessors. */
+  static final String HIDDEN = "Hidden.";
+
+  private final BodyContext context;
+
+  Members(BodyContext context) {
+    this.context = context;
+  }
+
+  boolean isHidden(Element member) {
+    return HiddenMembers.isHidden(member, context.oracle(), context.type());
+  }
+
+  /** A class that no other class can name. */
+  boolean isPrivate(TypeElement type) {
+    return type.getNestingKind() == NestingKind.MEMBER
+        && !TypeOracle.isLocal(type)
+        && isHiddenType(type);
+  }
+
+  private boolean isHiddenType(TypeElement type) {
+    for (Element element = type; element instanceof TypeElement; ) {
+      if (element.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+      element = element.getEnclosingElement();
+    }
+    return false;
+  }
+
+  /** Inside a lambda or a class of the body. */
+  boolean isNested(TreePath path) {
+    for (TreePath up = path.getParentPath(); up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof LambdaExpressionTree) {
+        return true;
+      }
+      if (up.getLeaf() instanceof ClassTree) {
+        return !isTemplateClass(up);
+      }
+    }
+    return false;
+  }
+
+  private boolean isTemplateClass(TreePath path) {
+    return context.type().equals(context.element(path));
+  }
+
+  /** True for the {@code this} that the template runs on. */
+  boolean isOwnThis(TreePath path, VariableElement field) {
+    return context.type().equals(field.getEnclosingElement());
+  }
+
+  /** True for a {@code this} of a class that the body declares. */
+  boolean isOfBody(VariableElement field) {
+    return field.getEnclosingElement() instanceof TypeElement type && TypeOracle.isLocal(type);
+  }
+
+  /**
+   * What stands before an instance member that the source names simply: {@code self}, or nothing
+   * where a class of the body inherits it.
+   */
+  Fragment receiver(TreePath path, Element member) {
+    Types types = context.oracle().types();
+    TypeElement owner = TypeOracle.enclosingType(member);
+    for (TreePath up = path; up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof ClassTree
+          && context.element(up) instanceof TypeElement around
+          && types.isSubtype(types.erasure(around.asType()), types.erasure(owner.asType()))) {
+        if (around.equals(context.type())) {
+          return self(path);
+        }
+        if (TypeOracle.isLocal(around)) {
+          return Fragment.EMPTY;
+        }
+        context.unsupported(
+            path.getLeaf(),
+            "a member of the enclosing instance",
+            "a companion of an inner class has no way to it yet",
+            "keep the enclosing instance in a field of the inner class");
+        return Fragment.EMPTY;
+      }
+    }
+    return Fragment.EMPTY;
+  }
+
+  private Fragment self(TreePath path) {
+    return context
+        .self()
+        .map(
+            self ->
+                Fragment.of(
+                    isNested(path) ? new Piece.Capture(self) : new Piece.Use(self, Access.READ)))
+        .orElse(Fragment.EMPTY);
+  }
+
+  /** A class through which a static member can be named from the template's package. */
+  TypeElement visibleOwner(Element member) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    boolean visible =
+        owner.getModifiers().contains(Modifier.PUBLIC)
+            || context
+                .oracle()
+                .elements()
+                .getPackageOf(owner)
+                .equals(context.oracle().elements().getPackageOf(context.type()));
+    return visible || owner.getKind().isInterface() ? owner : context.type();
+  }
+
+  /** The value of a constant that other classes may not name, as a literal. */
+  Optional<String> literal(VariableElement field) {
+    return Optional.ofNullable(field.getConstantValue())
+        .map(context.oracle().elements()::getConstantExpression);
+  }
+
+  /** The receiver of a hidden field that is assigned, followed by {@code separator}. */
+  Fragment hiddenReceiver(
+      TreePath path, ExpressionTree variable, VariableElement field, String separator) {
+    if (field.getModifiers().contains(Modifier.STATIC)) {
+      return Fragment.EMPTY;
+    }
+    TreePath at = new TreePath(path, variable);
+    if (variable instanceof MemberSelectTree select) {
+      return Fragment.of(
+          FragmentReader.read(context, new TreePath(at, select.getExpression())), separator);
+    }
+    return Fragment.of(receiver(at, field), separator);
+  }
+
+  /**
+   * The head of a hidden field's update; the operand and three closing brackets follow.
+   *
+   * <pre>{@code
+   * count += n        // Hidden.set_count(self, (int) (Hidden.count(self) + (n)))
+   * }</pre>
+   */
+  Fragment hiddenUpdate(
+      TreePath path, ExpressionTree variable, VariableElement field, String operator) {
+    if (variable instanceof MemberSelectTree select
+        && !(select.getExpression() instanceof IdentifierTree)
+        && !field.getModifiers().contains(Modifier.STATIC)) {
+      context.unsupported(
+          variable,
+          "updating a private field of a computed object",
+          "the object would be computed twice",
+          "keep the object in a local variable first");
+    }
+    TypeText type = context.oracle().text(field.asType());
+    return Fragment.of(
+        HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+        hiddenReceiver(path, variable, field, ", "),
+        type.text().pieces().equals(TypeText.STRING.text().pieces()) ? "(" : cast(type),
+        HIDDEN + context.hidden().get(field, context.oracle()) + "(",
+        hiddenReceiver(path, variable, field, ""),
+        ") " + operator + " (");
+  }
+
+  private static Fragment cast(TypeText type) {
+    return Fragment.of("(", type.text(), ") (");
+  }
+
+  /** The value that a field had before an increment; as a statement of its own, the increment. */
+  Fragment beforeUpdate(TreePath path, VariableElement field, Fragment update, String operator) {
+    if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
+      return update;
+    }
+    Fragment type = context.oracle().text(field.asType()).text();
+    return Fragment.of("((", type, ") (", update, operator.equals("+") ? " - 1))" : " + 1))");
+  }
+
+  /** {@code new Inner()} where {@code Inner} belongs to an instance of the template's class. */
+  boolean needsOuter(NewClassTree creation, TypeElement type) {
+    return creation.getEnclosingExpression() == null
+        && creation.getIdentifier().getKind() == com.sun.source.tree.Tree.Kind.IDENTIFIER
+        && type.getNestingKind() == NestingKind.MEMBER
+        && !type.getModifiers().contains(Modifier.STATIC)
+        && type.getKind() == javax.lang.model.element.ElementKind.CLASS
+        && !TypeOracle.isLocal(type);
+  }
+
+  /** {@code self.} before such a {@code new}. */
+  Fragment outer(TreePath path, TypeElement type) {
+    Fragment receiver = receiver(path, type);
+    return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
+  }
+
+  /** Reports a suspension where the body cannot stop. */
+  void misplaced(TreePath path, MethodInvocationTree call, Intrinsic intrinsic) {
+    ExpressionTree token = Intrinsic.token(call);
+    for (TreePath up = path.getParentPath(); up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof LambdaExpressionTree) {
+        context.report(Message.SuspensionInLambda, token, Intrinsic.written(call));
+        return;
+      }
+      if (up.getLeaf() instanceof ClassTree && !isTemplateClass(up)) {
+        context.report(Message.SuspensionInClass, token, Intrinsic.written(call));
+        return;
+      }
+      if (up.getLeaf() instanceof MethodTree && isTemplateClass(up.getParentPath())) {
+        break;
+      }
+    }
+    if (intrinsic == Intrinsic.EACH || intrinsic == Intrinsic.BORROW) {
+      context.report(Message.EachMisplaced, token);
+    } else if (intrinsic == Intrinsic.USING) {
+      context.report(Message.UsingMisplaced, token);
+    }
+  }
+
+  /** True for {@code out} in {@code out.yield(value)}. */
+  boolean isReceiver(TreePath path) {
+    TreePath call = path.getParentPath().getParentPath();
+    return path.getParentPath().getLeaf() instanceof MemberSelectTree
+        && call != null
+        && Intrinsic.of(context.trees(), call).isPresent();
+  }
+}

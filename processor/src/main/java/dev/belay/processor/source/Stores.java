@@ -1,0 +1,186 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Expr.Nature;
+import dev.belay.processor.lower.ir.Expr.Pure;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Assignments with a suspension inside. Simple ones check the array or object after the right side
+ * (C12, C13), compound ones before it (C10, C11, C14).
+ */
+final class Stores {
+  private final BodyContext context;
+  private final ExpressionReader expressions;
+  private final Members members;
+
+  Stores(BodyContext context, ExpressionReader expressions) {
+    this.context = context;
+    this.expressions = expressions;
+    this.members = new Members(context);
+  }
+
+  Expr assign(TreePath path, AssignmentTree tree) {
+    ExpressionTree variable = unwrap(tree.getVariable());
+    TreePath at = new TreePath(path, variable);
+    Expr value = expressions.read(path, tree.getExpression());
+    if (isHidden(at)) {
+      return expressions.unsupported(path, "a suspension on the right of a private field's '='");
+    }
+    if (variable instanceof ArrayAccessTree access) {
+      return expressions.combine(
+          path,
+          expressions.read(at, access.getExpression()),
+          Fragment.text("["),
+          expressions.read(at, access.getIndex()),
+          Fragment.text("] = "),
+          value);
+    }
+    if (variable instanceof MemberSelectTree select && !isStatic(at)) {
+      return expressions.combine(
+          path,
+          expressions.read(at, select.getExpression()),
+          Fragment.text("." + select.getIdentifier() + " = "),
+          value);
+    }
+    return expressions.combine(path, Fragment.of(target(path, tree, variable), " = "), value);
+  }
+
+  /** The text of a variable that is assigned, marked as written. */
+  private Fragment target(TreePath path, Tree tree, ExpressionTree variable) {
+    Element element = context.element(new TreePath(path, variable));
+    Variable local = context.variable(element);
+    return local != null
+        ? Fragment.of(new Piece.Use(local, Piece.Access.WRITE))
+        : FragmentReader.read(context, new TreePath(path, variable));
+  }
+
+  /**
+   * A compound assignment.
+   *
+   * <pre>{@code
+   * a[f()] += await(s)
+   * // T[] array = a; int index = f();
+   * array[index] = (T) (array[index] + await(s))      // the operand on the left is saved
+   * }</pre>
+   */
+  Expr compound(TreePath path, CompoundAssignmentTree tree) {
+    return update(
+        path,
+        unwrap(tree.getVariable()),
+        Operators.symbol(tree.getKind()),
+        expressions.read(path, tree.getExpression()),
+        tree);
+  }
+
+  /** {@code ++} and {@code --} on a place that is computed with a suspension. */
+  Expr update(TreePath path, UnaryTree tree) {
+    ExpressionTree variable = unwrap(tree.getExpression());
+    if (!(variable instanceof ArrayAccessTree access)) {
+      return expressions.unsupported(path, "a suspension inside this '++' or '--'");
+    }
+    List<Stmt> before = new ArrayList<>();
+    Fragment place = element(new TreePath(path, variable), access, before);
+    String text = context.text(tree);
+    String operator = Operators.symbol(tree.getKind()).repeat(2);
+    Fragment value =
+        text.startsWith(operator) ? Fragment.of(operator, place) : Fragment.of(place, operator);
+    return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
+  }
+
+  private Expr update(
+      TreePath path, ExpressionTree variable, String operator, Expr value, Tree tree) {
+    TreePath at = new TreePath(path, variable);
+    if (isHidden(at)) {
+      return expressions.unsupported(
+          path, "a suspension on the right of a private field's compound assignment");
+    }
+    List<Stmt> before = new ArrayList<>();
+    Fragment place;
+    if (variable instanceof ArrayAccessTree access) {
+      place = element(at, access, before);
+    } else if (variable instanceof MemberSelectTree select && !isStatic(at)) {
+      Variable owner = save(new TreePath(at, select.getExpression()), "owner", before);
+      place = Fragment.of(owner, "." + select.getIdentifier());
+    } else {
+      place = FragmentReader.read(context, at);
+    }
+    TypeText type = context.oracle().text(context.type(at));
+    Variable local = context.variable(context.element(at));
+    Fragment written =
+        local == null ? place : Fragment.of(new Piece.Use(local, Piece.Access.WRITE));
+    Fragment read = local == null ? place : Fragment.read(local);
+    Expr.Combine store =
+        expressions.combine(
+            type,
+            Fragment.of(written, " = ", cast(context.type(at), type), "("),
+            new Pure(read, type, Nature.EFFECT, null),
+            Fragment.text(" " + operator + " ("),
+            value,
+            Fragment.text("))"));
+    if (before.isEmpty()) {
+      return store;
+    }
+    // As a sequence of its own: the places are computed before the old value is read.
+    Variable result = context.fresh().temporary("stored", type);
+    before.add(Stmt.Declare.temporary(result, store));
+    return new Expr.Sequence(before, Pure.read(result));
+  }
+
+  private Fragment cast(TypeMirror type, TypeText text) {
+    return ExpressionReader.isString(type) || type instanceof DeclaredType
+        ? Fragment.EMPTY
+        : Fragment.of("(", text.text(), ") ");
+  }
+
+  private Fragment element(TreePath path, ArrayAccessTree access, List<Stmt> before) {
+    Variable array = save(new TreePath(path, access.getExpression()), "array", before);
+    Variable index = save(new TreePath(path, access.getIndex()), "index", before);
+    return Fragment.of(array, "[", index, "]");
+  }
+
+  private Variable save(TreePath path, String suggestion, List<Stmt> before) {
+    Variable saved = context.fresh().temporary(suggestion, expressions.type(path));
+    before.add(Stmt.Declare.temporary(saved, expressions.read(path)));
+    return saved;
+  }
+
+  private boolean isStatic(TreePath path) {
+    Element element = context.element(path);
+    return element != null && element.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private boolean isHidden(TreePath path) {
+    return context.element(path) instanceof VariableElement field
+        && field.getKind().isField()
+        && !TypeOracle.isLocal(TypeOracle.enclosingType(field))
+        && members.isHidden(field);
+  }
+
+  private static ExpressionTree unwrap(ExpressionTree tree) {
+    ExpressionTree inner = tree;
+    while (inner instanceof com.sun.source.tree.ParenthesizedTree parenthesized) {
+      inner = parenthesized.getExpression();
+    }
+    return inner;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.belay.processor.source;
+
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.TypeText.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Answers every question about types. Types that Java knows but cannot write (captures,
+ * intersections, anonymous classes) are given as the nearest type that it can (JLS 4.10.5).
+ */
+final class TypeOracle {
+  private static final int DEEPEST = 8;
+
+  private final Types types;
+  private final Elements elements;
+
+  TypeOracle(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  /** A type as the generated file can write it. */
+  TypeText text(TypeMirror type) {
+    return new TypeText(write(type, 0), shape(type));
+  }
+
+  /** The erasure, for method handles. */
+  TypeText erased(TypeMirror type) {
+    return text(types.erasure(type));
+  }
+
+  /** The name of a class, without type arguments. */
+  static Fragment name(TypeElement type) {
+    return Fragment.of(typeName(type));
+  }
+
+  static Piece typeName(TypeElement type) {
+    if (isLocal(type)) {
+      return new Piece.Text(type.getSimpleName().toString());
+    }
+    List<String> names = new ArrayList<>();
+    Element element = type;
+    while (element instanceof TypeElement nested) {
+      names.add(0, nested.getSimpleName().toString());
+      element = nested.getEnclosingElement();
+    }
+    String packageName =
+        element instanceof PackageElement named ? named.getQualifiedName().toString() : "";
+    return new Piece.TypeName(packageName, names);
+  }
+
+  /** True for a class that is declared in a method, which only that method can name. */
+  static boolean isLocal(TypeElement type) {
+    for (Element element = type; element instanceof TypeElement each; ) {
+      if (each.getNestingKind() == NestingKind.LOCAL
+          || each.getNestingKind() == NestingKind.ANONYMOUS) {
+        return true;
+      }
+      element = each.getEnclosingElement();
+    }
+    return false;
+  }
+
+  /** True when Java can write the type as it is, so that {@code var} is not needed. */
+  boolean isDenotable(TypeMirror type) {
+    if (type instanceof DeclaredType declared) {
+      return ((TypeElement) declared.asElement()).getNestingKind() != NestingKind.ANONYMOUS
+          && declared.getTypeArguments().stream().allMatch(this::isDenotable);
+    }
+    if (type instanceof ArrayType array) {
+      return isDenotable(array.getComponentType());
+    }
+    return type.getKind() != TypeKind.INTERSECTION && !isCapture(type);
+  }
+
+  /** The supertype of {@code type} that is {@code erasedName}, with its arguments; or null. */
+  @org.jspecify.annotations.Nullable
+  DeclaredType asSuper(TypeMirror type, String erasedName) {
+    TypeMirror upper = upper(type);
+    if (upper instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(erasedName)) {
+      return declared;
+    }
+    if (upper.getKind() != TypeKind.DECLARED && upper.getKind() != TypeKind.INTERSECTION) {
+      return null;
+    }
+    for (TypeMirror parent : types.directSupertypes(upper)) {
+      DeclaredType found = asSuper(parent, erasedName);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The bound of a type variable, else the type itself. */
+  TypeMirror upper(TypeMirror type) {
+    TypeMirror upper = type;
+    for (int depth = 0; depth < DEEPEST && upper instanceof TypeVariable variable; depth++) {
+      upper = variable.getUpperBound();
+    }
+    return upper;
+  }
+
+  boolean isErroneous(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR;
+  }
+
+  static Shape shape(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN -> Shape.BOOLEAN;
+      case BYTE -> Shape.BYTE;
+      case SHORT -> Shape.SHORT;
+      case CHAR -> Shape.CHAR;
+      case INT -> Shape.INT;
+      case LONG -> Shape.LONG;
+      case FLOAT -> Shape.FLOAT;
+      case DOUBLE -> Shape.DOUBLE;
+      case VOID -> Shape.VOID;
+      default -> Shape.REFERENCE;
+    };
+  }
+
+  static boolean isCapture(TypeMirror type) {
+    // Public API has no better sign: javac's captured variables print like this, ordinary ones
+    // are identifiers.
+    return type instanceof TypeVariable variable
+        && variable.asElement().getSimpleName().toString().startsWith("<");
+  }
+
+  private Fragment write(TypeMirror type, int depth) {
+    if (type instanceof DeclaredType declared) {
+      return declared(declared, depth);
+    }
+    if (type instanceof ArrayType array) {
+      return Fragment.of(write(array.getComponentType(), depth), "[]");
+    }
+    if (type instanceof TypeVariable variable) {
+      return isCapture(type)
+          ? write(bounded(variable), depth + 1)
+          : Fragment.text(variable.asElement().getSimpleName().toString());
+    }
+    if (type instanceof IntersectionType intersection) {
+      return write(intersection.getBounds().get(0), depth);
+    }
+    if (type instanceof UnionType union) {
+      return write(types.erasure(union), depth);
+    }
+    if (type.getKind().isPrimitive()) {
+      return Fragment.text(type.getKind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    if (type.getKind() == TypeKind.VOID) {
+      return Fragment.text("void");
+    }
+    return TypeText.OBJECT.text();
+  }
+
+  private Fragment declared(DeclaredType type, int depth) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getNestingKind() == NestingKind.ANONYMOUS) {
+      List<? extends TypeMirror> interfaces = element.getInterfaces();
+      return write(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0), depth);
+    }
+    boolean inner =
+        type.getEnclosingType() instanceof DeclaredType outer
+            && !outer.getTypeArguments().isEmpty();
+    Fragment name =
+        inner
+            ? Fragment.of(
+                write(type.getEnclosingType(), depth), "." + element.getSimpleName().toString())
+            : name(element);
+    if (type.getTypeArguments().isEmpty() || (depth > DEEPEST && !inner)) {
+      return name;
+    }
+    List<Object> parts = new ArrayList<>();
+    parts.add(name);
+    String separator = "<";
+    for (TypeMirror argument : type.getTypeArguments()) {
+      parts.add(separator);
+      parts.add(argument(argument, depth));
+      separator = ", ";
+    }
+    parts.add(">");
+    return Fragment.of(parts.toArray());
+  }
+
+  private Fragment argument(TypeMirror argument, int depth) {
+    if (argument instanceof WildcardType wildcard) {
+      if (wildcard.getExtendsBound() != null) {
+        return Fragment.of("? extends ", write(wildcard.getExtendsBound(), depth + 1));
+      }
+      if (wildcard.getSuperBound() != null) {
+        return Fragment.of("? super ", write(wildcard.getSuperBound(), depth + 1));
+      }
+      return Fragment.text("?");
+    }
+    if (isCapture(argument)) {
+      TypeVariable captured = (TypeVariable) argument;
+      if (captured.getLowerBound().getKind() != TypeKind.NULL) {
+        return Fragment.of("? super ", write(captured.getLowerBound(), depth + 1));
+      }
+      return depth > DEEPEST
+          ? Fragment.text("?")
+          : Fragment.of("? extends ", write(captured.getUpperBound(), depth + 1));
+    }
+    boolean exact = isDenotable(argument);
+    return Fragment.of(exact ? "" : "? extends ", write(argument, depth + 1));
+  }
+
+  private TypeMirror bounded(TypeVariable captured) {
+    return captured.getUpperBound();
+  }
+
+  /** The nearest class around an element. */
+  static TypeElement enclosingType(Element element) {
+    Element outer = element.getEnclosingElement();
+    while (outer != null && !(outer instanceof TypeElement)) {
+      outer = outer.getEnclosingElement();
+    }
+    if (outer == null) {
+      throw new IllegalArgumentException(element + " has no enclosing class");
+    }
+    return (TypeElement) outer;
+  }
+
+  static boolean isVariable(Element element) {
+    ElementKind kind = element.getKind();
+    return kind == ElementKind.LOCAL_VARIABLE
+        || kind == ElementKind.PARAMETER
+        || kind == ElementKind.EXCEPTION_PARAMETER
+        || kind == ElementKind.RESOURCE_VARIABLE
+        || kind == ElementKind.BINDING_VARIABLE;
+  }
+}

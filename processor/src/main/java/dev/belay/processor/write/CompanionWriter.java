@@ -1,0 +1,205 @@
+package dev.belay.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.model.Companion;
+import dev.belay.processor.model.CompanionName;
+import dev.belay.processor.model.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javax.lang.model.element.Modifier;
+
+/** Prints a companion: the methods that callers see, and a machine for each. */
+public final class CompanionWriter {
+  private static final String RUNTIME = "dev.belay";
+  private static final String INTERNAL = "dev.belay.internal";
+
+  /**
+   * What a user's own text may provoke once it stands in a class of ours; his own copy of it is
+   * still checked by his compiler.
+   */
+  private static final List<String> SILENCED =
+      List.of(
+          "cast",
+          "deprecation",
+          "removal",
+          "divzero",
+          "empty",
+          "fallthrough",
+          "finally",
+          "overloads",
+          "rawtypes",
+          "serial",
+          "static",
+          "synchronization",
+          "try",
+          "unchecked",
+          "varargs");
+
+  private CompanionWriter() {}
+
+  /**
+   * The companion.
+   *
+   * @param plans one machine a template, in the same order
+   * @param hidden members that need an accessor
+   */
+  public static JavaFile write(
+      Companion companion, List<MachinePlan> plans, List<HiddenMember> hidden) {
+    TypeSpec.Builder type = type(companion);
+    List<String> names = machineNames(companion);
+    for (int i = 0; i < plans.size(); i++) {
+      Template template = companion.templates().get(i);
+      type.addMethod(method(template, start(template, names.get(i))));
+    }
+    for (int i = 0; i < plans.size(); i++) {
+      type.addType(MachineWriter.write(names.get(i), companion.templates().get(i), plans.get(i)));
+    }
+    if (!hidden.isEmpty()) {
+      type.addType(HiddenWriter.write(hidden));
+    }
+    return file(companion, type);
+  }
+
+  /** The companion with the same signatures and nothing behind them. */
+  public static JavaFile stub(Companion companion) {
+    TypeSpec.Builder type = type(companion);
+    for (Template template : companion.templates()) {
+      CodeBlock refuse =
+          CodeBlock.of(
+              "throw new $T($S);\n", IllegalStateException.class, "the template has errors");
+      type.addMethod(method(template, refuse));
+    }
+    return file(companion, type);
+  }
+
+  private static JavaFile file(Companion companion, TypeSpec.Builder type) {
+    return JavaFile.builder(companion.type().packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private static TypeSpec.Builder type(Companion companion) {
+    ClassName name = CompanionName.of(companion.type());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc(
+                "The templates of {@link $L}, compiled.\n",
+                String.join(".", companion.type().simpleNames()));
+    if (companion.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    companion
+        .generated()
+        .ifPresent(
+            generated ->
+                type.addAnnotation(
+                    AnnotationSpec.builder(generated)
+                        .addMember("value", "$S", "dev.belay.processor.BelayProcessor")
+                        .build()));
+    AnnotationSpec.Builder silence = AnnotationSpec.builder(SuppressWarnings.class);
+    SILENCED.forEach(warning -> silence.addMember("value", "$S", warning));
+    type.addAnnotation(silence.build());
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    return type;
+  }
+
+  private static MethodSpec method(Template template, CodeBlock body) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(template.name())
+            .addModifiers(template.modifiers())
+            .addTypeVariables(template.typeVariables())
+            .addAnnotations(template.annotations())
+            .returns(result(template))
+            .varargs(template.varargs());
+    if (!template.javadoc().isEmpty()) {
+      method.addJavadoc("$L", template.javadoc());
+    }
+    template.self().ifPresent(self -> method.addParameter(self, selfName(template)));
+    template.parameters().forEach(method::addParameter);
+    return method.addCode(body).build();
+  }
+
+  private static TypeName result(Template template) {
+    TypeName element = template.element();
+    return switch (template.kind()) {
+      case GENERATOR -> generic(RUNTIME, "AsyncIterable", element);
+      case CONVERSATION ->
+          ParameterizedTypeName.get(
+              ClassName.get(RUNTIME, "AsyncConversation"),
+              element,
+              template.answer().orElse(ClassName.get(Object.class)));
+      case METHOD -> ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), element);
+      case RESOURCE -> generic(RUNTIME, "AsyncScope", element);
+    };
+  }
+
+  private static TypeName generic(String packageName, String name, TypeName argument) {
+    return ParameterizedTypeName.get(ClassName.get(packageName, name), argument);
+  }
+
+  private static CodeBlock start(Template template, String machine) {
+    CodeBlock create =
+        CodeBlock.of(
+            template.typeVariables().isEmpty() ? "new $L($L)" : "new $L<>($L)",
+            machine,
+            String.join(", ", arguments(template)));
+    ClassName internal = ClassName.get(INTERNAL, "GeneratorMachine");
+    return switch (template.kind()) {
+      case GENERATOR ->
+          CodeBlock.of("return $T.cold(() -> $L);\n", internal.peerClass("Generators"), create);
+      case CONVERSATION -> CodeBlock.of("return $L;\n", create);
+      case METHOD ->
+          CodeBlock.of("return $T.start($L);\n", internal.peerClass("MethodMachine"), create);
+      case RESOURCE ->
+          CodeBlock.of("return $T.scope($L);\n", internal.peerClass("ResourceMachine"), create);
+    };
+  }
+
+  private static List<String> arguments(Template template) {
+    List<String> arguments = new ArrayList<>();
+    if (template.self().isPresent()) {
+      arguments.add(selfName(template));
+    }
+    template.parameters().stream().map(ParameterSpec::name).forEach(arguments::add);
+    return arguments;
+  }
+
+  /** {@code self}, unless a parameter has taken the name. */
+  private static String selfName(Template template) {
+    List<String> taken = template.parameters().stream().map(ParameterSpec::name).toList();
+    String name = "self";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /** {@code Paginated} for {@code paginated}; overloads are numbered. */
+  private static List<String> machineNames(Companion companion) {
+    List<String> names = new ArrayList<>();
+    for (Template template : companion.templates()) {
+      String name = template.name();
+      String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      String unique = capital + "Machine";
+      for (int i = 2; names.contains(unique); i++) {
+        unique = capital + i + "Machine";
+      }
+      names.add(unique);
+    }
+    return names;
+  }
+}

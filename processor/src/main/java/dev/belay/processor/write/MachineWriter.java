@@ -1,0 +1,118 @@
+package dev.belay.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.Template;
+import javax.lang.model.element.Modifier;
+
+/** Prints one machine: the class whose {@code resume()} is the template's body. */
+final class MachineWriter {
+  private static final String INTERNAL = "dev.belay.internal";
+
+  private final Template template;
+  private final MachinePlan plan;
+  private final CodePrinter printer;
+
+  private MachineWriter(Template template, MachinePlan plan) {
+    this.template = template;
+    this.plan = plan;
+    this.printer = new CodePrinter(plan::spell);
+  }
+
+  static TypeSpec write(String name, Template template, MachinePlan plan) {
+    return new MachineWriter(template, plan).type(name);
+  }
+
+  private TypeSpec type(String name) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addTypeVariables(template.typeVariables())
+            .superclass(superclass());
+    plan.arguments().forEach(argument -> type.addField(field(argument)));
+    plan.fields().forEach(field -> type.addField(field(field)));
+    type.addMethod(constructor());
+    type.addMethod(resume());
+    forget(type);
+    return type.build();
+  }
+
+  private TypeName superclass() {
+    String base =
+        switch (template.kind()) {
+          case GENERATOR -> "GeneratorMachine";
+          case CONVERSATION -> "ConversationMachine";
+          case METHOD -> "MethodMachine";
+          case RESOURCE -> "ResourceMachine";
+        };
+    ClassName raw = ClassName.get(INTERNAL, base);
+    return template
+        .answer()
+        .map(answer -> ParameterizedTypeName.get(raw, template.element(), answer))
+        .orElseGet(() -> ParameterizedTypeName.get(raw, template.element()));
+  }
+
+  private FieldSpec field(Variable variable) {
+    return FieldSpec.builder(Spelled.of(variable.type().text()), plan.name(variable))
+        .addModifiers(Modifier.PRIVATE)
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder method = MethodSpec.constructorBuilder();
+    for (Variable argument : plan.arguments()) {
+      String name = plan.name(argument);
+      method.addParameter(Spelled.of(argument.type().text()), name);
+      method.addStatement("this.$N = $N", name, name);
+    }
+    return method.build();
+  }
+
+  private MethodSpec resume() {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.addStatement("int at = resumed()");
+    body.add(printer.code(plan.resume()));
+    if (plan.ends()) {
+      body.addStatement("return END");
+    }
+    return MethodSpec.methodBuilder("resume")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(TypeName.INT)
+        .addException(Throwable.class)
+        .addCode(body.build())
+        .build();
+  }
+
+  private void forget(TypeSpec.Builder type) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("forget")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED);
+    boolean any = false;
+    for (Variable argument : plan.arguments()) {
+      any |= clear(argument, method);
+    }
+    for (Variable field : plan.fields()) {
+      any |= clear(field, method);
+    }
+    if (any) {
+      type.addMethod(method.build());
+    }
+  }
+
+  private boolean clear(Variable variable, MethodSpec.Builder method) {
+    if (!variable.type().isReference()) {
+      return false;
+    }
+    method.addStatement("$N = null", plan.name(variable));
+    return true;
+  }
+}
