@@ -74,10 +74,11 @@ public final class DirectCalls implements TaskListener {
     }
 
     private void report(Tree token, @Nullable Element called) {
-      if (!(called instanceof ExecutableElement method) || !isTemplate(method)) {
+      if (!(called instanceof ExecutableElement method)
+          || !isTemplate(method)
+          || !(method.getEnclosingElement() instanceof TypeElement owner)) {
         return;
       }
-      TypeElement owner = (TypeElement) method.getEnclosingElement();
       String companion = companion(owner) + "." + method.getSimpleName();
       Finding finding =
           Finding.of(

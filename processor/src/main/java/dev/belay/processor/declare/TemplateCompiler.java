@@ -57,10 +57,11 @@ final class TemplateCompiler {
       return unresolved;
     }
     HiddenMembers hidden = new HiddenMembers();
+    BodyReader reader = new BodyReader(attribution, hidden);
     List<MachinePlan> plans = new ArrayList<>();
     if (!erroneous) {
       for (Candidate.Method method : candidate.templates()) {
-        plan(method, hidden).ifPresent(plans::add);
+        plan(method, reader).ifPresent(plans::add);
       }
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
@@ -73,7 +74,7 @@ final class TemplateCompiler {
     return List.of();
   }
 
-  private Optional<MachinePlan> plan(Candidate.Method method, HiddenMembers hidden) {
+  private Optional<MachinePlan> plan(Candidate.Method method, BodyReader reader) {
     CompilationUnitTree outer = method.path().getCompilationUnit();
     Optional<MethodTree> twin = twin(method);
     Optional<CompilationUnitTree> unit = attribution.unit(outer);
@@ -88,9 +89,7 @@ final class TemplateCompiler {
                   attribution.failure().orElse("the method was not found"))));
       return Optional.empty();
     }
-    BodyReader.Result result =
-        new BodyReader(attribution, hidden)
-            .read(unit.get(), twin.get(), kind(method.template().kind()));
+    BodyReader.Result result = reader.read(unit.get(), twin.get(), kind(method.template().kind()));
     if (!result.findings().isEmpty()) {
       printer.print(method.path(), result.findings());
       return Optional.empty();

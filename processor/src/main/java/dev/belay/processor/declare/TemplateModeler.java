@@ -27,14 +27,16 @@ final class TemplateModeler {
   private final ExecutableElement method;
   private final TypeElement type;
 
-  private TemplateModeler(ProcessingEnvironment environment, ExecutableElement method) {
+  private TemplateModeler(
+      ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
     this.environment = environment;
+    this.type = type;
     this.method = method;
-    this.type = (TypeElement) method.getEnclosingElement();
   }
 
-  static Template model(ProcessingEnvironment environment, ExecutableElement method) {
-    return new TemplateModeler(environment, method).model();
+  static Template model(
+      ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
+    return new TemplateModeler(environment, type, method).model();
   }
 
   static Template.Kind kind(ExecutableElement method) {

@@ -109,7 +109,7 @@ public final class TemplateStep {
       clean &= findings.isEmpty();
       if (findings.isEmpty()) {
         templates.add(
-            new Candidate.Method(method, path, TemplateModeler.model(environment, method)));
+            new Candidate.Method(method, path, TemplateModeler.model(environment, type, method)));
       } else if (!reasons.containsKey(type.getQualifiedName().toString())) {
         printer.print(path, findings);
       }

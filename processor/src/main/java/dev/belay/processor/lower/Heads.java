@@ -11,7 +11,6 @@ import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.TypeText;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes every statement that is not a suspension point, entered from its head or from inside. */
 final class Heads implements StmtVisitor<Heads> {
@@ -152,7 +151,7 @@ final class Heads implements StmtVisitor<Heads> {
     if (!stmt.testFirst()) {
       Fragment tail = Fragment.of("while (", condition == null ? "true" : condition, ");");
       out.add(new Code.Braces(List.of(new Code.Branch(Fragment.text(label + "do"), body)), tail));
-      return null;
+      return this;
     }
     boolean bare = init.pieces().isEmpty() && updates.pieces().isEmpty();
     Object entered = condition == null ? (bare ? "true" : "") : condition;

@@ -30,7 +30,7 @@ final class Liveness implements StmtVisitor<BitSet> {
   private final Map<Target, BitSet> afterBreak = new HashMap<>();
   private final Map<Target, BitSet> afterContinue = new HashMap<>();
   private final Map<Target, Integer> depths = new HashMap<>();
-  private final Map<Stmt, BitSet> loops = new IdentityHashMap<>();
+  private final IdentityHashMap<Stmt, BitSet> loops = new IdentityHashMap<>();
   private final List<Stmt.Block> finalizers = new ArrayList<>();
   private BitSet onThrow = new BitSet();
   private BitSet out = new BitSet();

@@ -3,11 +3,10 @@ package dev.belay.processor.lower;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Suspend;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The range of suspension points inside a statement. */
 final class Points {
-  private final Map<Stmt, Range> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Stmt, Range> known = new IdentityHashMap<>();
 
   /**
    * The numbers of the first and the last point.

@@ -6,14 +6,13 @@ import dev.belay.processor.lower.ir.Sugar;
 import dev.belay.processor.lower.ir.Suspend;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether a statement has a suspension point inside. Remembers, so that a whole body costs one
  * walk.
  */
 final class Suspensions {
-  private final Map<Stmt, Boolean> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Stmt, Boolean> known = new IdentityHashMap<>();
 
   boolean in(Stmt stmt) {
     Boolean answer = known.get(stmt);

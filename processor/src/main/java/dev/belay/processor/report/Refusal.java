@@ -3,6 +3,7 @@ package dev.belay.processor.report;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /** Says once that nothing can be compiled. */
 public final class Refusal {
@@ -13,8 +14,8 @@ public final class Refusal {
    *
    * @param why one sentence
    */
-  public static void print(ProcessingEnvironment environment, String why) {
-    String text = Message.NotJavac.format(List.of(why));
+  public static void print(ProcessingEnvironment environment, @Nullable String why) {
+    String text = Message.NotJavac.format(List.of(why == null ? "" : why));
     environment.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
   }
 }

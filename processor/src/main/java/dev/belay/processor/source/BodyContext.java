@@ -34,7 +34,7 @@ final class BodyContext {
   private final BodyMap map;
   private final Fresh fresh = new Fresh();
   private final Map<Element, Variable> variables = new HashMap<>();
-  private final Map<Tree, Target> targets = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
   private @Nullable Variable self;

@@ -13,7 +13,9 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -26,7 +28,6 @@ import com.sun.source.util.Trees;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
@@ -41,7 +42,7 @@ final class BodyMap {
   private final Set<Tree> suspending = identitySet();
   private final Set<Tree> escaped = identitySet();
   private final Set<Tree> broken = identitySet();
-  private final Map<Tree, Tree> targets = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Tree> targets = new IdentityHashMap<>();
   private final Set<Element> assigned = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
@@ -141,14 +142,13 @@ final class BodyMap {
     public Void visitReturn(ReturnTree jump, @Nullable Void unused) {
       record(
           jump,
-          enclosing(
-              tree -> tree instanceof LambdaExpressionTree || tree.getKind() == Tree.Kind.METHOD));
+          enclosing(tree -> tree instanceof LambdaExpressionTree || tree instanceof MethodTree));
       return super.visitReturn(jump, unused);
     }
 
     @Override
     public Void visitYield(YieldTree jump, @Nullable Void unused) {
-      record(jump, enclosing(tree -> tree.getKind() == Tree.Kind.SWITCH_EXPRESSION));
+      record(jump, enclosing(tree -> tree instanceof SwitchExpressionTree));
       return super.visitYield(jump, unused);
     }
 

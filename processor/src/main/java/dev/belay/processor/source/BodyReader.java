@@ -13,7 +13,9 @@ import dev.belay.processor.report.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 public final class BodyReader {
   private final Attribution attribution;
   private final HiddenMembers hidden;
+  private final Map<CompilationUnitTree, String> sources = new HashMap<>();
 
   /**
    * @param hidden where members that the companion cannot name are collected; shared by all
@@ -44,8 +47,10 @@ public final class BodyReader {
   /** Reads an attributed method; the unit and the method are the nested compilation's. */
   public Result read(CompilationUnitTree unit, MethodTree method, Body.Kind kind) {
     TreePath path = attribution.trees().getPath(unit, method);
-    ExecutableElement element = (ExecutableElement) attribution.trees().getElement(path);
-    TypeElement type = (TypeElement) element.getEnclosingElement();
+    if (!(attribution.trees().getElement(path) instanceof ExecutableElement element)
+        || !(element.getEnclosingElement() instanceof TypeElement type)) {
+      throw new IllegalArgumentException("not an attributed method: " + method.getName());
+    }
     BodyMap map = BodyMap.of(attribution.trees(), new TreePath(path, method.getBody()));
     BodyContext context =
         new BodyContext(
@@ -89,6 +94,9 @@ public final class BodyReader {
     for (int i = 0; i <= last; i++) {
       VariableTree parameter = method.getParameters().get(i);
       Element element = context.element(new TreePath(path, parameter));
+      if (element == null) {
+        throw new IllegalArgumentException("not an attributed parameter: " + parameter);
+      }
       if (i == last && kind != Body.Kind.METHOD) {
         context.yieldParameter(element);
         continue;
@@ -111,7 +119,11 @@ public final class BodyReader {
     return new SourceLines(first, context.text(method.getBody()).lines().toList());
   }
 
-  private static String source(CompilationUnitTree unit) {
+  private String source(CompilationUnitTree unit) {
+    return sources.computeIfAbsent(unit, BodyReader::load);
+  }
+
+  private static String load(CompilationUnitTree unit) {
     try {
       return unit.getSourceFile().getCharContent(true).toString();
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -84,7 +85,7 @@ final class ExpressionReader {
     if (tree instanceof ParenthesizedTree inner) {
       return nature(new TreePath(path, inner.getExpression()), null);
     }
-    if (tree.getKind() == Tree.Kind.IDENTIFIER) {
+    if (tree instanceof IdentifierTree) {
       Element element = context.element(path);
       Variable variable = context.variable(element);
       if (variable != null && element != null && !context.map().isAssigned(element)) {

@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -80,7 +81,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else if (element instanceof VariableElement field) {
       field(tree, field);
     } else if (element instanceof ExecutableElement method) {
-      edits.replace(context.start(tree), context.start(tree), qualifier(tree, method));
+      edits.replace(context.start(tree), context.start(tree), qualifier(method));
     }
     return null;
   }
@@ -141,7 +142,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
                           : members.receiver(getCurrentPath(), field),
                       ")"));
     } else {
-      edits.replace(context.start(tree), context.start(tree), qualifier(tree, field));
+      edits.replace(context.start(tree), context.start(tree), qualifier(field));
     }
   }
 
@@ -161,7 +162,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   /** What has to stand before a simple name so that it means the same elsewhere; often nothing. */
-  private Fragment qualifier(Tree tree, Element member) {
+  private Fragment qualifier(Element member) {
     TypeElement owner = TypeOracle.enclosingType(member);
     if (TypeOracle.isLocal(owner)) {
       return Fragment.EMPTY;
@@ -429,7 +430,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private static Access access(TreePath path) {
     Tree child = path.getLeaf();
     TreePath up = path.getParentPath();
-    while (up.getLeaf().getKind() == Tree.Kind.PARENTHESIZED) {
+    while (up.getLeaf() instanceof ParenthesizedTree) {
       child = up.getLeaf();
       up = up.getParentPath();
     }

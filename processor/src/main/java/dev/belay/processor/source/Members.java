@@ -197,7 +197,7 @@ final class Members {
   /** {@code new Inner()} where {@code Inner} belongs to an instance of the template's class. */
   boolean needsOuter(NewClassTree creation, TypeElement type) {
     return creation.getEnclosingExpression() == null
-        && creation.getIdentifier().getKind() == com.sun.source.tree.Tree.Kind.IDENTIFIER
+        && creation.getIdentifier() instanceof IdentifierTree
         && type.getNestingKind() == NestingKind.MEMBER
         && !type.getModifiers().contains(Modifier.STATIC)
         && type.getKind() == javax.lang.model.element.ElementKind.CLASS

@@ -5,7 +5,6 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
@@ -43,8 +42,14 @@ final class Stores {
     ExpressionTree variable = unwrap(tree.getVariable());
     TreePath at = new TreePath(path, variable);
     Expr value = expressions.read(path, tree.getExpression());
-    if (isHidden(at)) {
-      return expressions.unsupported(path, "a suspension on the right of a private field's '='");
+    if (context.element(at) instanceof VariableElement field && isHidden(at)) {
+      return expressions.combine(
+          path,
+          Fragment.of(
+              Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+              members.hiddenReceiver(path, variable, field, ", ")),
+          value,
+          Fragment.text(")"));
     }
     if (variable instanceof ArrayAccessTree access) {
       return expressions.combine(
@@ -62,11 +67,11 @@ final class Stores {
           Fragment.text("." + select.getIdentifier() + " = "),
           value);
     }
-    return expressions.combine(path, Fragment.of(target(path, tree, variable), " = "), value);
+    return expressions.combine(path, Fragment.of(target(path, variable), " = "), value);
   }
 
   /** The text of a variable that is assigned, marked as written. */
-  private Fragment target(TreePath path, Tree tree, ExpressionTree variable) {
+  private Fragment target(TreePath path, ExpressionTree variable) {
     Element element = context.element(new TreePath(path, variable));
     Variable local = context.variable(element);
     return local != null
@@ -88,8 +93,7 @@ final class Stores {
         path,
         unwrap(tree.getVariable()),
         Operators.symbol(tree.getKind()),
-        expressions.read(path, tree.getExpression()),
-        tree);
+        expressions.read(path, tree.getExpression()));
   }
 
   /** {@code ++} and {@code --} on a place that is computed with a suspension. */
@@ -107,12 +111,10 @@ final class Stores {
     return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
   }
 
-  private Expr update(
-      TreePath path, ExpressionTree variable, String operator, Expr value, Tree tree) {
+  private Expr update(TreePath path, ExpressionTree variable, String operator, Expr value) {
     TreePath at = new TreePath(path, variable);
-    if (isHidden(at)) {
-      return expressions.unsupported(
-          path, "a suspension on the right of a private field's compound assignment");
+    if (context.element(at) instanceof VariableElement field && isHidden(at)) {
+      return hiddenUpdate(path, variable, field, operator, value);
     }
     List<Stmt> before = new ArrayList<>();
     Fragment place;
@@ -144,6 +146,25 @@ final class Stores {
     Variable result = context.fresh().temporary("stored", type);
     before.add(Stmt.Declare.temporary(result, store));
     return new Expr.Sequence(before, Pure.read(result));
+  }
+
+  /** {@code count += await(s)}: the old value is read before the suspension (C10). */
+  private Expr hiddenUpdate(
+      TreePath path, ExpressionTree variable, VariableElement field, String operator, Expr value) {
+    TypeText type = context.oracle().text(field.asType());
+    String get = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+    Fragment read = Fragment.of(get, members.hiddenReceiver(path, variable, field, ""), ")");
+    return expressions.combine(
+        path,
+        Fragment.of(
+            Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+            members.hiddenReceiver(path, variable, field, ", "),
+            cast(field.asType(), type),
+            "("),
+        new Pure(read, type, Nature.EFFECT, null),
+        Fragment.text(" " + operator + " ("),
+        value,
+        Fragment.text(")))"));
   }
 
   private Fragment cast(TypeMirror type, TypeText text) {

@@ -11,7 +11,6 @@ public sealed interface Sugar extends Stmt {
    *
    * @param sourceType the static type of the source expression
    * @param iterator the type of its iterator; null for an array
-   * @param cast the type that an element has before it is assigned, where it needs a cast; or null
    */
   record ForEach(
       Target target,
@@ -77,7 +76,6 @@ public sealed interface Sugar extends Stmt {
    * One resource of a {@link TryWith}.
    *
    * @param declaration the variable and its initializer; for {@code try (existing)} a temporary
-   * @param close the type to close it through
    */
   record Resource(Stmt.Declare declaration, boolean existing) {}
 }
