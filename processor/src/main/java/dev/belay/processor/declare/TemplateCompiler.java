@@ -1,6 +1,5 @@
 package dev.belay.processor.declare;
 
-import com.palantir.javapoet.JavaFile;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -16,6 +15,7 @@ import dev.belay.processor.report.Span;
 import dev.belay.processor.source.BodyReader;
 import dev.belay.processor.source.HiddenMembers;
 import dev.belay.processor.write.CompanionWriter;
+import dev.belay.processor.write.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class TemplateCompiler {
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
     // With errors reported, signatures alone keep javac from reporting every caller as well.
-    JavaFile file =
+    SourceText file =
         complete
             ? CompanionWriter.write(candidate.companion(), plans, hidden.all())
             : CompanionWriter.stub(candidate.companion());
@@ -128,18 +128,12 @@ final class TemplateCompiler {
     return attribution.errors(outer, start(method), end);
   }
 
-  private void write(Candidate candidate, JavaFile file) {
+  private void write(Candidate candidate, SourceText file) {
     try {
       JavaFileObject target =
-          environment
-              .getFiler()
-              .createSourceFile(
-                  file.packageName().isEmpty()
-                      ? file.typeSpec().name()
-                      : file.packageName() + "." + file.typeSpec().name(),
-                  candidate.type());
+          environment.getFiler().createSourceFile(file.qualifiedName(), candidate.type());
       try (var writer = target.openWriter()) {
-        writer.write(file.toString());
+        writer.write(file.text());
       }
     } catch (FilerException e) {
       report(candidate, "the companion exists already: " + e.getMessage());

@@ -1,21 +1,21 @@
 package dev.belay.processor.declare;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.attribute.NotJavac;
 import dev.belay.processor.model.Companion;
-import dev.belay.processor.model.CompanionName;
+import dev.belay.processor.model.CompanionModeler;
+import dev.belay.processor.model.TemplateModeler;
 import dev.belay.processor.report.Finding;
+import dev.belay.processor.write.CompanionWriter;
+import dev.belay.processor.write.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -77,8 +77,8 @@ public final class TemplateStep {
     Map<String, String> stubs = new LinkedHashMap<>();
     Set<CompilationUnitTree> units = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
-      JavaFile stub = dev.belay.processor.write.CompanionWriter.stub(candidate.companion());
-      stubs.put(CompanionName.of(candidate.companion().type()).canonicalName(), stub.toString());
+      SourceText stub = CompanionWriter.stub(candidate.companion());
+      stubs.put(stub.qualifiedName(), stub.text());
       candidate.templates().forEach(each -> units.add(each.path().getCompilationUnit()));
     }
     Attribution attribution = Attribution.run(environment, units, stubs);
@@ -114,23 +114,12 @@ public final class TemplateStep {
         printer.print(path, findings);
       }
     }
-    ClassName name = ClassName.get(type);
     Companion companion =
-        new Companion(
-            name,
-            TemplateModeler.isPublic(type),
-            templates.stream().map(Candidate.Method::template).toList(),
-            generated(type));
+        CompanionModeler.model(
+            environment.getElementUtils(),
+            type,
+            templates.stream().map(Candidate.Method::template).toList());
     return new Candidate(type, companion, templates, clean);
-  }
-
-  private Optional<ClassName> generated(TypeElement type) {
-    String name = "javax.annotation.processing.Generated";
-    var elements = environment.getElementUtils();
-    var module = elements.getModuleOf(type);
-    TypeElement found =
-        module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
-    return Optional.ofNullable(found).map(ClassName::get);
   }
 
   /** The rounds are over, and some bodies still mention what nobody has generated. */

@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.AsyncGenerator;
 import dev.belay.AsyncMethod;
+import dev.belay.processor.model.ConsumerTypes;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
@@ -16,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Judges the declaration of a template. The body is judged by who reads it. */
 final class TemplateValidator {
@@ -44,21 +43,6 @@ final class TemplateValidator {
     return List.copyOf(validator.findings);
   }
 
-  /** True for the type of a parameter that stands for the consumer. */
-  static boolean isYield(TypeMirror type) {
-    return isNamed(type, "dev.belay.Yield") || isExchange(type);
-  }
-
-  static boolean isExchange(TypeMirror type) {
-    return isNamed(type, "dev.belay.Exchange");
-  }
-
-  private static boolean isNamed(TypeMirror type, String name) {
-    return type instanceof DeclaredType declared
-        && declared.getKind() == TypeKind.DECLARED
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
-  }
-
   private void judge() {
     List<Class<? extends Annotation>> annotations = Annotations.on(method);
     if (annotations.size() > 1) {
@@ -79,7 +63,7 @@ final class TemplateValidator {
 
   private void judgeMethod() {
     for (int i = 0; i < parameters().size(); i++) {
-      if (isYield(parameters().get(i).asType())) {
+      if (ConsumerTypes.isConsumer(parameters().get(i).asType())) {
         report(Message.YieldInMethod, tree.getParameters().get(i));
       }
     }
@@ -95,7 +79,7 @@ final class TemplateValidator {
     }
     List<Integer> yields = new ArrayList<>();
     for (int i = 0; i < parameters().size(); i++) {
-      if (isYield(parameters().get(i).asType())) {
+      if (ConsumerTypes.isConsumer(parameters().get(i).asType())) {
         yields.add(i);
       }
     }
@@ -114,7 +98,7 @@ final class TemplateValidator {
     if (type.getTypeArguments().isEmpty()) {
       report(Message.YieldRaw, parameter);
     }
-    if (isExchange(type) && annotation != AsyncGenerator.class) {
+    if (ConsumerTypes.isExchange(type) && annotation != AsyncGenerator.class) {
       report(Message.ExchangeInResource, parameter);
     }
   }

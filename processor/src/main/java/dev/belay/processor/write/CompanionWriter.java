@@ -55,7 +55,7 @@ public final class CompanionWriter {
    * @param plans one machine a template, in the same order
    * @param hidden members that need an accessor
    */
-  public static JavaFile write(
+  public static SourceText write(
       Companion companion, List<MachinePlan> plans, List<HiddenMember> hidden) {
     TypeSpec.Builder type = type(companion);
     List<String> names = machineNames(companion);
@@ -73,7 +73,7 @@ public final class CompanionWriter {
   }
 
   /** The companion with the same signatures and nothing behind them. */
-  public static JavaFile stub(Companion companion) {
+  public static SourceText stub(Companion companion) {
     TypeSpec.Builder type = type(companion);
     for (Template template : companion.templates()) {
       CodeBlock refuse =
@@ -84,11 +84,13 @@ public final class CompanionWriter {
     return file(companion, type);
   }
 
-  private static JavaFile file(Companion companion, TypeSpec.Builder type) {
-    return JavaFile.builder(companion.type().packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+  private static SourceText file(Companion companion, TypeSpec.Builder type) {
+    JavaFile file =
+        JavaFile.builder(companion.type().packageName(), type.build())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build();
+    return new SourceText(CompanionName.of(companion.type()).canonicalName(), file.toString());
   }
 
   private static TypeSpec.Builder type(Companion companion) {

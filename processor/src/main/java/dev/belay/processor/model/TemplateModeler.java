@@ -1,4 +1,4 @@
-package dev.belay.processor.declare;
+package dev.belay.processor.model;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.belay.AsyncMethod;
 import dev.belay.AsyncResource;
-import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /** Describes a valid template. */
-final class TemplateModeler {
+public final class TemplateModeler {
   private final ProcessingEnvironment environment;
   private final ExecutableElement method;
   private final TypeElement type;
@@ -34,7 +33,8 @@ final class TemplateModeler {
     this.method = method;
   }
 
-  static Template model(
+  /** The model of a method that {@code declare} found to be valid. */
+  public static Template model(
       ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
     return new TemplateModeler(environment, type, method).model();
   }
@@ -47,7 +47,7 @@ final class TemplateModeler {
       return Template.Kind.RESOURCE;
     }
     VariableElement last = method.getParameters().get(method.getParameters().size() - 1);
-    return TemplateValidator.isExchange(last.asType())
+    return ConsumerTypes.isExchange(last.asType())
         ? Template.Kind.CONVERSATION
         : Template.Kind.GENERATOR;
   }
