@@ -38,7 +38,8 @@ class AsyncScopeTest {
             scope.open(),
             Using.use(scope, resource -> CompletableFuture.failedFuture(new AssertionError())),
             Using.use(
-                scope::open, resource -> CompletableFuture.failedFuture(new AssertionError())));
+                () -> scope.open(),
+                resource -> CompletableFuture.failedFuture(new AssertionError())));
 
     for (CompletableFuture<?> use : uses) {
       assertThat(use.cancel(true)).isTrue();

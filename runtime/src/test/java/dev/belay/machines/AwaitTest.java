@@ -46,7 +46,7 @@ class AwaitTest {
     assertThatThrownBy(() -> stages.outcome(method)).isSameAs(failure);
     assertThatThrownBy(method::join).isInstanceOf(CompletionException.class).hasCause(failure);
     AtomicReference<Throwable> seen = new AtomicReference<>();
-    method.whenComplete((value, thrown) -> seen.set(thrown));
+    CompletableFuture<Object> unused = method.whenComplete((value, thrown) -> seen.set(thrown));
     assertThat(seen.get()).isSameAs(failure);
     assertThat(failure.getStackTrace()).isEqualTo(trace);
     assertThat(failure.getSuppressed()).isEmpty();

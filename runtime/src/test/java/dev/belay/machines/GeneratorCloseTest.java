@@ -79,7 +79,10 @@ class GeneratorCloseTest {
                       private int turn;
 
                       @Override
-                      @SuppressWarnings("finally")
+                      @SuppressWarnings({
+                        "finally",
+                        "RedundantControlFlow"
+                      }) // It cancels the return.
                       protected int resume() {
                         int at = resumed();
                         for (; turn < 3; turn++) {
@@ -412,6 +415,7 @@ class GeneratorCloseTest {
                   private Throwable failure;
 
                   @Override
+                  @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
                   protected int resume() throws Throwable {
                     int at = resumed();
                     leave:

@@ -42,14 +42,11 @@ class GeneratorRequestsTest {
                     new GeneratorMachine<>() {
                       @Override
                       protected int resume() throws Throwable {
-                        switch (resumed()) {
-                          case 0:
-                            return yieldAt(1, self.get(0).advance());
-                          case 1:
-                            return yieldAt(2, self.get(0).closeAsync());
-                          default:
-                            return END;
-                        }
+                        return switch (resumed()) {
+                          case 0 -> yieldAt(1, self.get(0).advance());
+                          case 1 -> yieldAt(2, self.get(0).closeAsync());
+                          default -> END;
+                        };
                       }
                     })
             .iterator();

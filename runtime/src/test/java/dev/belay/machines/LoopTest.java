@@ -172,7 +172,13 @@ class LoopTest {
                     return closing() ? END : yieldAt(2, 1);
                   }
                 });
-    CompletableFuture<Integer> loop = loop(endless, element -> self.get(0).cancel(true) || true);
+    CompletableFuture<Integer> loop =
+        loop(
+            endless,
+            element -> {
+              self.get(0).cancel(true);
+              return true;
+            });
     self.add(loop);
 
     first.complete(0);
@@ -271,7 +277,7 @@ class LoopTest {
 
   /** The same iterable, but not one of which a loop knows that it makes machines. */
   private static <T> AsyncIterable<T> foreign(AsyncIterable<T> iterable) {
-    return iterable::iterator;
+    return () -> iterable.iterator();
   }
 
   private AsyncIterable<Integer> pulling(Awaiting.Source<Boolean> advance) {

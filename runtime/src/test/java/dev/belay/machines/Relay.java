@@ -33,6 +33,7 @@ final class Relay<T> extends GeneratorMachine<T> {
   }
 
   @Override
+  @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
   protected int resume() throws Throwable {
     int at = resumed();
     try {

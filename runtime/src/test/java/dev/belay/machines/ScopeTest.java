@@ -34,7 +34,7 @@ class ScopeTest {
     FOREIGN_IN_BODY {
       @Override
       <T, R> CompletableFuture<R> use(AsyncScope<T> scope, Using.Body<T, R> body) {
-        return Using.use(scope::open, body);
+        return Using.use(() -> scope.open(), body);
       }
     },
     USE {
@@ -46,7 +46,7 @@ class ScopeTest {
     FOREIGN_USE {
       @Override
       <T, R> CompletableFuture<R> use(AsyncScope<T> scope, Using.Body<T, R> body) {
-        AsyncScope<T> foreign = scope::open;
+        AsyncScope<T> foreign = () -> scope.open();
         return foreign.use(resource -> unchecked(body, resource));
       }
     };

@@ -40,23 +40,14 @@ final class Stages {
 
   private <T> CompletionStage<T> completing(CompletableFuture<T> future, Runnable completion) {
     switch (timing) {
-      case DONE:
-        completion.run();
-        return future;
-      case DONE_FOREIGN:
-        completion.run();
-        return future.minimalCompletionStage();
-      case LATER:
-        later.add(completion);
-        return future;
-      case LATER_FOREIGN:
-        later.add(completion);
-        return future.minimalCompletionStage();
-      case ELSEWHERE:
-        ELSEWHERE.execute(completion);
-        return future;
+      case DONE, DONE_FOREIGN -> completion.run();
+      case LATER, LATER_FOREIGN -> later.add(completion);
+      case ELSEWHERE -> ELSEWHERE.execute(completion);
     }
-    throw new AssertionError(timing);
+    return switch (timing) {
+      case DONE, LATER, ELSEWHERE -> future;
+      case DONE_FOREIGN, LATER_FOREIGN -> future.minimalCompletionStage();
+    };
   }
 
   /** Completes what is to be completed later, until the stage is complete. */
