@@ -35,8 +35,9 @@ public final class BelayProcessor extends AbstractProcessor {
     super.init(environment);
     try {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
-      templates = new TemplateStep(javac);
-      DirectCalls.install(javac);
+      TemplateStep step = new TemplateStep(javac);
+      templates = step;
+      DirectCalls.install(javac, step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
     }

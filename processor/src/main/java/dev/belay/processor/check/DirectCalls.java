@@ -21,6 +21,7 @@ import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -32,19 +33,27 @@ import org.jspecify.annotations.Nullable;
 /** Reports calls of templates: at run time they could only throw. */
 public final class DirectCalls implements TaskListener {
   private final Trees trees;
+  private final Predicate<String> isGenerated;
 
-  private DirectCalls(Trees trees) {
+  private DirectCalls(Trees trees, Predicate<String> isGenerated) {
     this.trees = trees;
+    this.isGenerated = isGenerated;
   }
 
-  /** Looks at every class that the compilation attributes. */
-  public static void install(ProcessingEnvironment javac) {
-    JavacTask.instance(javac).addTaskListener(new DirectCalls(Trees.instance(javac)));
+  /**
+   * Looks at every class that the compilation attributes.
+   *
+   * @param isGenerated tells by the qualified name which classes repeat the user's text
+   */
+  public static void install(ProcessingEnvironment javac, Predicate<String> isGenerated) {
+    JavacTask.instance(javac).addTaskListener(new DirectCalls(Trees.instance(javac), isGenerated));
   }
 
   @Override
   public void finished(TaskEvent event) {
-    if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) {
+    if (event.getKind() != TaskEvent.Kind.ANALYZE
+        || event.getTypeElement() == null
+        || isGenerated.test(event.getTypeElement().getQualifiedName().toString())) {
       return;
     }
     TreePath path = trees.getPath(event.getTypeElement());

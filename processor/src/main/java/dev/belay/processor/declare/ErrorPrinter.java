@@ -36,6 +36,9 @@ final class ErrorPrinter {
     SourcePositions positions = trees.getSourcePositions();
     CompilationUnitTree unit = template.getCompilationUnit();
     Tree[] found = {template.getLeaf()};
+    if (start < 0) {
+      return found[0];
+    }
     new TreeScanner<Void, @Nullable Void>() {
       @Override
       public Void scan(Tree tree, @Nullable Void unused) {

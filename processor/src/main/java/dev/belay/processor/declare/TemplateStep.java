@@ -3,6 +3,7 @@ package dev.belay.processor.declare;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.belay.AsyncResource;
 import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.attribute.NotJavac;
 import dev.belay.processor.model.Companion;
@@ -11,7 +12,9 @@ import dev.belay.processor.model.TemplateModeler;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.write.CompanionWriter;
 import dev.belay.processor.write.SourceText;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class TemplateStep {
   private final Trees trees;
   private final ErrorPrinter printer;
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> written = new HashSet<>();
   private final Map<String, List<Finding>> reasons = new LinkedHashMap<>();
 
   /**
@@ -46,9 +50,9 @@ public final class TemplateStep {
 
   /** One annotation round. */
   public void process(RoundEnvironment round) throws NotJavac {
-    for (Class<? extends java.lang.annotation.Annotation> annotation : Annotations.ALL) {
+    for (Class<? extends Annotation> annotation : Annotations.ALL) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        find(element);
+        find(annotation, element);
       }
     }
     if (round.processingOver()) {
@@ -58,8 +62,11 @@ public final class TemplateStep {
     }
   }
 
-  private void find(Element element) {
+  private void find(Class<? extends Annotation> annotation, Element element) {
     if (element instanceof TypeElement type) {
+      if (annotation != AsyncResource.class) {
+        return; // javac says that the annotation does not belong there
+      }
       ClassResources.refuse(trees, printer, type);
     } else if (element.getEnclosingElement() instanceof TypeElement type) {
       waiting.add(type.getQualifiedName().toString());
@@ -88,6 +95,7 @@ public final class TemplateStep {
       List<Finding> unresolved = compiler.compile(candidate);
       if (unresolved.isEmpty()) {
         waiting.remove(name);
+        written.add(stubName(candidate));
         reasons.remove(name);
       } else {
         reasons.put(name, unresolved);
@@ -120,6 +128,15 @@ public final class TemplateStep {
             type,
             templates.stream().map(Candidate.Method::template).toList());
     return new Candidate(type, companion, templates, clean);
+  }
+
+  private static String stubName(Candidate candidate) {
+    return CompanionWriter.stub(candidate.companion()).qualifiedName();
+  }
+
+  /** Whether a class is one of ours: a companion that was written in this compilation. */
+  public boolean isGenerated(String qualifiedName) {
+    return written.contains(qualifiedName);
   }
 
   /** The rounds are over, and some bodies still mention what nobody has generated. */

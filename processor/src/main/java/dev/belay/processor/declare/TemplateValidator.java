@@ -47,6 +47,7 @@ final class TemplateValidator {
     List<Class<? extends Annotation>> annotations = Annotations.on(method);
     if (annotations.size() > 1) {
       report(Message.TemplateKinds, null);
+      return;
     }
     if (tree.getBody() == null) {
       report(Message.TemplateHasNoBody, null);

@@ -134,6 +134,12 @@ final class BodyContext {
     return (int) unit.getLineMap().getLineNumber(start(tree));
   }
 
+  /** Whether a tree stands in the source, as this very word. */
+  boolean isWritten(Tree tree, String word) {
+    int start = start(tree);
+    return start >= 0 && end(tree) == start + word.length() && source.startsWith(word, start);
+  }
+
   String text(Tree tree) {
     return source.substring(start(tree), end(tree));
   }

@@ -71,7 +71,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   public Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
     Element element = context.element(getCurrentPath());
     // javac puts identifiers where the source has none: the type of a `var`, of a lambda parameter.
-    if (element == null || !context.text(tree).equals(tree.getName().toString())) {
+    if (element == null || !context.isWritten(tree, tree.getName().toString())) {
       return null;
     }
     if (element instanceof TypeElement type) {
@@ -354,6 +354,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
     Element element = context.element(getCurrentPath());
+    if (Intrinsic.of(element).isPresent()) {
+      context.report(Message.SuspensionInLambda, tree, context.text(tree));
+    }
     if (element instanceof ExecutableElement method
         && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
         && members.isHidden(method)) {

@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that are not calls: what the compiler replaces. */
 enum Intrinsic {
@@ -28,7 +29,11 @@ enum Intrinsic {
     if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
       return Optional.empty();
     }
-    Element method = trees.getElement(new TreePath(path, call.getMethodSelect()));
+    return of(trees.getElement(new TreePath(path, call.getMethodSelect())));
+  }
+
+  /** What a method stands for. */
+  static Optional<Intrinsic> of(@Nullable Element method) {
     if (method == null || !(method.getEnclosingElement() instanceof TypeElement owner)) {
       return Optional.empty();
     }
