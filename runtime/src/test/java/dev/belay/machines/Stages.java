@@ -3,13 +3,12 @@ package dev.belay.machines;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Makes the stages that a test's bodies await, and completes them as its {@link Timing} says. */
 final class Stages {
@@ -61,12 +60,25 @@ final class Stages {
 
   /** The outcome of a stage that is complete or will be completed by another thread. */
   static <T> T get(CompletionStage<T> stage) throws Throwable {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    // Not what get() throws: newer JDKs wrap a cancellation there.
+    CompletableFuture<T> observed =
+        stage
+            .handle(
+                (value, failure) -> {
+                  thrown.set(failure);
+                  return value;
+                })
+            .toCompletableFuture();
+    T value;
     try {
-      return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+      value = observed.get(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the stage never completed", e);
-    } catch (ExecutionException | CompletionException e) {
-      throw e.getCause();
     }
+    if (thrown.get() != null) {
+      throw thrown.get();
+    }
+    return value;
   }
 }
