@@ -63,7 +63,7 @@ final class Normalizer extends Rewriter {
     Pure element = Pure.of(Fragment.of(array, "[", index, "]"), stmt.element().variable().type());
     Fragment next = Fragment.of(new Piece.Use(index, Piece.Access.UPDATE), "++");
     return Stmt.Block.of(
-        Stmt.Declare.temporary(array, stmt.source()),
+        Stmt.Declare.temporary(array, rewrite(stmt.source())),
         Stmt.Declare.temporary(index, Pure.of(Fragment.text("0"), TypeText.INT)),
         new Stmt.Loop(
             stmt.target(),
@@ -79,7 +79,8 @@ final class Normalizer extends Rewriter {
     Variable iterator = fresh.temporary("iterator", iteratorType);
     Pure element = Pure.of(Fragment.of(iterator, ".next()"), stmt.element().variable().type());
     return Stmt.Block.of(
-        Stmt.Declare.temporary(iterator, call("", stmt.source(), ".iterator()", iteratorType)),
+        Stmt.Declare.temporary(
+            iterator, call("", rewrite(stmt.source()), ".iterator()", iteratorType)),
         new Stmt.Loop(
             stmt.target(),
             List.of(),
@@ -120,7 +121,8 @@ final class Normalizer extends Rewriter {
             0));
     turn.addAll(body(stmt.element(), element, stmt.body()).statements());
     return Stmt.Block.of(
-        Stmt.Declare.temporary(iterator, call("iterate(", stmt.source(), ")", stmt.iterator())),
+        Stmt.Declare.temporary(
+            iterator, call("iterate(", rewrite(stmt.source()), ")", stmt.iterator())),
         new Stmt.TryFinally(
             Stmt.Block.of(Stmt.Loop.forever(stmt.target(), new Stmt.Block(turn), stmt.line())),
             Stmt.Block.of(new Suspend.Ask(0, close, close, null, stmt.line())),
@@ -147,7 +149,7 @@ final class Normalizer extends Rewriter {
       scope = pure.code();
     } else {
       Variable held = fresh.temporary("scope", stmt.scope().type());
-      all.add(Stmt.Declare.temporary(held, stmt.scope()));
+      all.add(Stmt.Declare.temporary(held, rewrite(stmt.scope())));
       scope = Fragment.read(held);
     }
     all.add(
@@ -211,7 +213,7 @@ final class Normalizer extends Rewriter {
     Fragment release =
         Fragment.of(BODIES.text(), ".release(", first.declaration().variable(), ", ", failure, ")");
     return Stmt.Block.of(
-        first.declaration(),
+        rewrite(first.declaration()),
         new Stmt.TryFinally(
             resources(resources.subList(1, resources.size()), body),
             Stmt.Block.of(Stmt.Plain.of(release)),

@@ -1,5 +1,6 @@
 package dev.belay.processor.lower;
 
+import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Jump;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.StmtVisitor;
@@ -26,6 +27,15 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
     return block == null ? null : rewrite(block);
   }
 
+  /** Rewrites the statements that stand inside an expression. */
+  Expr rewrite(Expr expr) {
+    return expr.suspends() ? expr.accept(new ExprRewriter(this::rewrite)) : expr;
+  }
+
+  private @Nullable Expr rewriteOptional(@Nullable Expr expr) {
+    return expr == null ? null : rewrite(expr);
+  }
+
   static Stmt.Block asBlock(Stmt stmt) {
     return stmt instanceof Stmt.Block block ? block : Stmt.Block.of(stmt);
   }
@@ -41,17 +51,18 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
 
   @Override
   public Stmt declare(Stmt.Declare stmt) {
-    return stmt;
+    return new Stmt.Declare(
+        stmt.variable(), rewriteOptional(stmt.value()), stmt.prefix(), stmt.line());
   }
 
   @Override
   public Stmt assign(Stmt.Assign stmt) {
-    return stmt;
+    return new Stmt.Assign(stmt.variable(), rewrite(stmt.value()), stmt.line());
   }
 
   @Override
   public Stmt evaluate(Stmt.Evaluate stmt) {
-    return stmt;
+    return new Stmt.Evaluate(rewrite(stmt.expression()), stmt.line());
   }
 
   @Override
@@ -62,7 +73,10 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
   @Override
   public Stmt branch(Stmt.If stmt) {
     return new Stmt.If(
-        stmt.condition(), rewrite(stmt.then()), rewriteOptional(stmt.otherwise()), stmt.line());
+        rewrite(stmt.condition()),
+        rewrite(stmt.then()),
+        rewriteOptional(stmt.otherwise()),
+        stmt.line());
   }
 
   @Override
@@ -70,8 +84,8 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
     return new Stmt.Loop(
         stmt.target(),
         rewrite(stmt.init()),
-        stmt.condition(),
-        stmt.updates(),
+        rewriteOptional(stmt.condition()),
+        stmt.updates().stream().map(this::rewrite).toList(),
         rewrite(stmt.body()),
         stmt.testFirst(),
         stmt.line());
@@ -84,16 +98,22 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
 
   @Override
   public Stmt synchronize(Stmt.Synchronized stmt) {
-    return new Stmt.Synchronized(stmt.lock(), rewrite(stmt.body()), stmt.line());
+    return new Stmt.Synchronized(rewrite(stmt.lock()), rewrite(stmt.body()), stmt.line());
   }
 
   @Override
   public Stmt choose(Stmt.Switch stmt) {
     List<Stmt.Case> cases =
         stmt.cases().stream()
-            .map(one -> new Stmt.Case(one.label(), one.isDefault(), rewrite(one.body())))
+            .map(one -> new Stmt.Case(one.label(), one.bindings(), rewrite(one.body())))
             .toList();
-    return new Stmt.Switch(stmt.target(), stmt.selector(), cases, stmt.arrows(), stmt.line());
+    return new Stmt.Switch(
+        stmt.target(),
+        rewrite(stmt.selector()),
+        cases,
+        stmt.arrows(),
+        stmt.exhaustive(),
+        stmt.line());
   }
 
   @Override
@@ -122,12 +142,14 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
 
   @Override
   public Stmt giveBack(Jump.Return stmt) {
-    return stmt;
+    return stmt.value() == null
+        ? stmt
+        : new Jump.Return(rewriteOptional(stmt.value()), stmt.line());
   }
 
   @Override
   public Stmt raise(Jump.Throw stmt) {
-    return stmt;
+    return new Jump.Throw(rewrite(stmt.exception()), stmt.line());
   }
 
   @Override
@@ -135,7 +157,7 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
     return new Sugar.ForEach(
         stmt.target(),
         stmt.element(),
-        stmt.source(),
+        rewrite(stmt.source()),
         stmt.sourceType(),
         stmt.iterator(),
         rewrite(stmt.body()),
@@ -147,7 +169,7 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
     return new Sugar.Each(
         stmt.target(),
         stmt.element(),
-        stmt.source(),
+        rewrite(stmt.source()),
         stmt.iterator(),
         rewrite(stmt.body()),
         stmt.line());
@@ -156,12 +178,18 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
   @Override
   public Stmt using(Sugar.Using stmt) {
     return new Sugar.Using(
-        stmt.value(), stmt.scope(), stmt.opened(), rewrite(stmt.rest()), stmt.line());
+        stmt.value(), rewrite(stmt.scope()), stmt.opened(), rewrite(stmt.rest()), stmt.line());
   }
 
   @Override
   public Stmt tryWith(Sugar.TryWith stmt) {
-    return new Sugar.TryWith(stmt.resources(), rewrite(stmt.body()), stmt.line());
+    List<Sugar.Resource> resources =
+        stmt.resources().stream()
+            .map(
+                one ->
+                    new Sugar.Resource((Stmt.Declare) rewrite(one.declaration()), one.existing()))
+            .toList();
+    return new Sugar.TryWith(resources, rewrite(stmt.body()), stmt.line());
   }
 
   @Override

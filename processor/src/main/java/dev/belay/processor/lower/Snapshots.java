@@ -5,6 +5,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
@@ -53,6 +54,41 @@ final class Snapshots {
       }
     }
     return replace(fragment, copies);
+  }
+
+  /** The label of a case, and what copies the values that its pattern binds. */
+  record Label(Fragment text, List<Code> copies) {}
+
+  /**
+   * A case label.
+   *
+   * <pre>{@code
+   * case Point p when p.x() > 0          // p is a field
+   * case Point p1 when p1.x() > 0: p = p1;
+   * }</pre>
+   */
+  Label label(Stmt.Case group, List<Code> out) {
+    Map<Variable, Variable> renamed = new LinkedHashMap<>();
+    for (Variable variable : group.bindings()) {
+      if (!frame.isLocal(variable)) {
+        renamed.put(variable, fresh.temporary(variable.name(), variable.type()));
+      }
+    }
+    List<Object> pieces = new ArrayList<>();
+    for (Piece piece : prepare(group.label(), out).pieces()) {
+      if (piece instanceof Piece.Binding binding) {
+        pieces.add(renamed.getOrDefault(binding.variable(), binding.variable()));
+      } else if (piece instanceof Piece.Use use) {
+        pieces.add(renamed.getOrDefault(use.variable(), use.variable()));
+      } else {
+        pieces.add(piece);
+      }
+    }
+    List<Code> copies = new ArrayList<>();
+    renamed.forEach(
+        (variable, copy) ->
+            copies.add(Code.line(Fragment.assign(variable, Fragment.read(copy)), ";")));
+    return new Label(Fragment.of(pieces.toArray()), copies);
   }
 
   private Variable copyOf(Variable captured, List<Code> out) {

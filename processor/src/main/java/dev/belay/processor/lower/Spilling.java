@@ -28,6 +28,12 @@ final class Spilling extends Rewriter {
     return body.with(new Spilling(body).rewrite(body.block()));
   }
 
+  /** Statements inside an expression are lowered when it is spilled. */
+  @Override
+  Expr rewrite(Expr expr) {
+    return expr;
+  }
+
   /** A statement becomes several in its own block, so that what it declares stays in scope. */
   @Override
   public Stmt block(Stmt.Block stmt) {
@@ -95,7 +101,8 @@ final class Spilling extends Rewriter {
       return new Stmt.If(spill(s.condition(), out), s.then(), s.otherwise(), s.line());
     }
     if (stmt instanceof Stmt.Switch s && suspends(s.selector())) {
-      return new Stmt.Switch(s.target(), spill(s.selector(), out), s.cases(), s.arrows(), s.line());
+      return new Stmt.Switch(
+          s.target(), spill(s.selector(), out), s.cases(), s.arrows(), s.exhaustive(), s.line());
     }
     if (stmt instanceof Stmt.Synchronized s && suspends(s.lock())) {
       return new Stmt.Synchronized(spill(s.lock(), out), s.body(), s.line());

@@ -85,18 +85,21 @@ final class Switches {
     List<Code> out = new ArrayList<>();
     List<Code> cases = new ArrayList<>();
     for (int i = 0; i < stmt.cases().size(); i++) {
-      Fragment label = emitter.prepare(stmt.cases().get(i).label(), out);
-      cases.add(choice(Fragment.of(label, ":"), arm, i + 1));
+      Snapshots.Label label = emitter.snapshots.label(stmt.cases().get(i), out);
+      cases.add(choice(label, arm, i + 1));
     }
     if (!stmt.exhaustive()) {
-      cases.add(choice(Fragment.text("default:"), arm, 0));
+      cases.add(choice(new Snapshots.Label(Fragment.text("default"), List.of()), arm, 0));
     }
     out.add(Code.braces(Fragment.of("switch (", selector, ")"), cases));
     return out;
   }
 
-  private static Code choice(Fragment label, Variable arm, int number) {
-    return new Code.Case(label, List.of(Code.line(arm, " = " + number + ";"), Code.line("break;")));
+  private static Code choice(Snapshots.Label label, Variable arm, int number) {
+    List<Code> body = new ArrayList<>(label.copies());
+    body.add(Code.line(arm, " = " + number + ";"));
+    body.add(Code.line("break;"));
+    return new Code.Case(Fragment.of(label.text(), ":"), body);
   }
 
   private String armOfPoint(Stmt.Switch stmt) {

@@ -35,6 +35,7 @@ final class BodyContext {
   private final Fresh fresh = new Fresh();
   private final Map<Element, Variable> variables = new HashMap<>();
   private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Variable> results = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
   private @Nullable Variable self;
@@ -122,6 +123,19 @@ final class BodyContext {
     return targets.computeIfAbsent(statement, any -> fresh.target(label));
   }
 
+  /** The variable that takes the value of a switch expression. */
+  void result(Tree expression, Variable variable) {
+    results.put(expression, variable);
+  }
+
+  Variable result(Tree expression) {
+    Variable result = results.get(expression);
+    if (result == null) {
+      throw new IllegalStateException("a switch expression that was not taken apart");
+    }
+    return result;
+  }
+
   int start(Tree tree) {
     return (int) trees.getSourcePositions().getStartPosition(unit, tree);
   }
@@ -137,7 +151,12 @@ final class BodyContext {
   /** Whether a tree stands in the source, as this very word. */
   boolean isWritten(Tree tree, String word) {
     int start = start(tree);
-    return start >= 0 && end(tree) == start + word.length() && source.startsWith(word, start);
+    int end = end(tree);
+    if (start < 0 || end < start) {
+      return false;
+    }
+    String text = source.substring(start, end);
+    return text.equals(word) || text.contains("\\u");
   }
 
   String text(Tree tree) {

@@ -26,6 +26,11 @@ final class Edits {
     }
   }
 
+  /** True for a range that has nothing in common with the stretch. */
+  boolean isBeside(int from, int to) {
+    return from >= 0 && to >= from && (to <= start || from >= end);
+  }
+
   /** The stretch with every replacement made, its lines moved to the left margin. */
   Fragment apply() {
     String margin = margin();

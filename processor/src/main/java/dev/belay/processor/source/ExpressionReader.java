@@ -14,6 +14,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -22,6 +23,7 @@ import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Expr.Nature;
 import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression: what does not suspend stays one piece of text, the skeleton around a
@@ -39,11 +42,17 @@ final class ExpressionReader {
   private final BodyContext context;
   private final Calls calls;
   private final Stores stores;
+  private @Nullable SwitchReader switches;
 
   ExpressionReader(BodyContext context) {
     this.context = context;
     this.calls = new Calls(context, this);
     this.stores = new Stores(context, this);
+  }
+
+  /** Who reads the statements inside a switch expression. */
+  void switches(SwitchReader reader) {
+    switches = reader;
   }
 
   Expr read(TreePath path) {
@@ -77,7 +86,7 @@ final class ExpressionReader {
         : context.oracle().text(type);
   }
 
-  private Nature nature(TreePath path, @org.jspecify.annotations.Nullable Object constant) {
+  private Nature nature(TreePath path, @Nullable Object constant) {
     Tree tree = path.getLeaf();
     if (constant != null || tree.getKind() == Tree.Kind.NULL_LITERAL) {
       return Nature.CONSTANT;
@@ -152,6 +161,9 @@ final class ExpressionReader {
     }
     if (tree instanceof InstanceOfTree test) {
       return instanceOf(path, test);
+    }
+    if (tree instanceof SwitchExpressionTree choice && switches != null) {
+      return switches.expression(path, choice);
     }
     if (tree instanceof MemberReferenceTree reference) {
       int end = context.end(reference.getQualifierExpression());
@@ -230,7 +242,12 @@ final class ExpressionReader {
       Fragment type = FragmentReader.read(context, new TreePath(path, tree.getType()));
       return combine(path, read(path, tree.getExpression()), Fragment.of(" instanceof ", type));
     }
-    return unsupported(path, "a suspension inside 'instanceof' with a pattern");
+    Variable tested =
+        context.fresh().temporary("tested", type(new TreePath(path, tree.getExpression())));
+    Stmt save = Stmt.Declare.temporary(tested, read(path, tree.getExpression()));
+    int from = context.end(tree.getExpression());
+    Fragment test = FragmentReader.test(context, path, Fragment.read(tested), from);
+    return new Expr.Sequence(List.of(save), Pure.of(test, TypeText.BOOLEAN));
   }
 
   Expr unsupported(TreePath path, String what) {

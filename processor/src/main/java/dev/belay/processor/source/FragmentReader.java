@@ -67,6 +67,37 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     return edits.apply();
   }
 
+  /**
+   * The label of a case.
+   *
+   * @param bindings receives the variables that its pattern binds; null leaves them to the text
+   */
+  static Fragment label(
+      BodyContext context, TreePath path, int start, int end, @Nullable List<Variable> bindings) {
+    Edits edits = new Edits(context.source(), start, end);
+    FragmentReader reader = new FragmentReader(context, edits);
+    reader.bound = bindings;
+    reader.scan(path, null);
+    return edits.apply();
+  }
+
+  /** {@code operand instanceof P}, for an operand that was computed before. */
+  static Fragment test(BodyContext context, TreePath path, Fragment operand, int from) {
+    List<Variable> bindings = new ArrayList<>();
+    int end = context.end(path.getLeaf());
+    Fragment pattern = label(context, path, from, end, bindings);
+    return Fragment.of(new Piece.Bound(Fragment.of(operand, pattern), bindings));
+  }
+
+  /** Trees beside the stretch that is read are not looked at. */
+  @Override
+  public Void scan(Tree tree, @Nullable Void unused) {
+    if (tree != null && edits.isBeside(context.start(tree), context.end(tree))) {
+      return null;
+    }
+    return super.scan(tree, unused);
+  }
+
   @Override
   public Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
     Element element = context.element(getCurrentPath());

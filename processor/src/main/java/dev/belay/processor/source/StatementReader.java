@@ -16,6 +16,7 @@ import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Fragment;
@@ -43,7 +44,8 @@ final class StatementReader {
     this.declarations = new Declarations(context, expressions);
     this.loops = new LoopReader(context, this, expressions, declarations);
     this.switches = new SwitchReader(context, this, expressions);
-    this.tries = new TryReader(context, this, declarations);
+    expressions.switches(switches);
+    this.tries = new TryReader(context, this, expressions, declarations);
     this.async = new AsyncReader(context, this, expressions, declarations);
   }
 
@@ -181,7 +183,10 @@ final class StatementReader {
     if (tree instanceof ThrowTree raise) {
       return new Jump.Throw(expressions.read(path, raise.getExpression()), context.line(tree));
     }
-    if (tree instanceof com.sun.source.tree.YieldTree || tree instanceof ClassTree) {
+    if (tree instanceof YieldTree value) {
+      return switches.yield(path, value);
+    }
+    if (tree instanceof ClassTree) {
       return plain(path);
     }
     context.unsupported(

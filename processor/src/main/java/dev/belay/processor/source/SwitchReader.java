@@ -4,18 +4,24 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Expr;
+import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Jump;
 import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Target;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code switch} statements of both forms. */
+/** Reads {@code switch}, statement and expression, of both forms. */
 final class SwitchReader {
   private final BodyContext context;
   private final StatementReader statements;
@@ -29,19 +35,85 @@ final class SwitchReader {
 
   Stmt read(TreePath path, SwitchTree tree, @Nullable String label) {
     Expr selector = expressions.head(path, tree.getExpression());
-    List<Stmt.Case> cases = new ArrayList<>();
-    boolean arrows = false;
-    for (CaseTree group : tree.getCases()) {
-      TreePath at = new TreePath(path, group);
-      arrows = group.getCaseKind() == CaseTree.CaseKind.RULE;
-      Fragment labelText = label(at, group);
-      cases.add(new Stmt.Case(labelText, isDefault(group), body(at, group)));
-    }
-    return new Stmt.Switch(
-        context.target(tree, label), selector, cases, arrows, context.line(tree));
+    Target target = context.target(tree, label);
+    return read(path, tree, selector, tree.getCases(), target, null);
   }
 
-  private Stmt.Block body(TreePath path, CaseTree group) {
+  /**
+   * A switch expression with a suspension inside is a statement that stores its value (JLS 15.28).
+   *
+   * <pre>{@code
+   * f(switch (s) { case A -> await(a); default -> { yield 0; } })
+   *
+   * int result;
+   * switch (s) { case A: result = await(a); break; default: { result = 0; break; } }
+   * f(result)
+   * }</pre>
+   */
+  Expr expression(TreePath path, SwitchExpressionTree tree) {
+    Expr selector = expressions.head(path, tree.getExpression());
+    Variable result = context.fresh().temporary("result", expressions.type(path));
+    Target target = context.target(tree, null);
+    context.result(tree, result);
+    Stmt choice = read(path, tree, selector, tree.getCases(), target, result);
+    return new Expr.Sequence(
+        List.of(Stmt.Declare.temporary(result, null), choice), Pure.read(result));
+  }
+
+  /** {@code yield value;} of such an expression. */
+  Stmt yield(TreePath path, YieldTree tree) {
+    Tree owner = context.map().target(tree);
+    Variable result = context.result(owner);
+    return Stmt.Block.of(
+        new Stmt.Assign(result, expressions.read(path, tree.getValue()), context.line(tree)),
+        new Jump.Break(context.target(owner, null)));
+  }
+
+  private Stmt read(
+      TreePath path,
+      Tree tree,
+      Expr selector,
+      List<? extends CaseTree> groups,
+      Target target,
+      @Nullable Variable result) {
+    List<Stmt.Case> cases = new ArrayList<>();
+    boolean arrows = false;
+    boolean exhaustive = result != null;
+    boolean suspends = context.map().suspends(tree);
+    for (CaseTree group : groups) {
+      TreePath at = new TreePath(path, group);
+      CaseLabel label = CaseLabel.of(context, group);
+      arrows = group.getCaseKind() == CaseTree.CaseKind.RULE;
+      exhaustive |= label.isDefault() || label.hasPattern();
+      refuseGuard(label);
+      List<Variable> bindings = new ArrayList<>();
+      Fragment text =
+          FragmentReader.label(
+              context, at, context.start(group), label.end(), suspends ? bindings : null);
+      cases.add(new Stmt.Case(text, bindings, body(at, group, result, target)));
+    }
+    if (result != null && cases.stream().noneMatch(SwitchReader::isTotal)) {
+      cases.add(impossible(arrows));
+    }
+    return new Stmt.Switch(target, selector, cases, arrows, exhaustive, context.line(tree));
+  }
+
+  private static boolean isTotal(Stmt.Case group) {
+    return !group.bindings().isEmpty() || group.label().equals(Fragment.text("default"));
+  }
+
+  /** An enum constant that was added after the switch was compiled (JLS 15.28.2). */
+  private static Stmt.Case impossible(boolean arrows) {
+    Fragment error =
+        Fragment.of(
+            "new ", TypeText.named("java.lang", "IncompatibleClassChangeError").text(), "()");
+    return new Stmt.Case(
+        Fragment.text("default"),
+        List.of(),
+        Stmt.Block.of(new Jump.Throw(Pure.of(error, TypeText.THROWABLE), 0)));
+  }
+
+  private Stmt.Block body(TreePath path, CaseTree group, @Nullable Variable result, Target target) {
     if (group.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       return statements.block(path, group.getStatements());
     }
@@ -54,67 +126,22 @@ final class SwitchReader {
       return Stmt.Block.of(statements.read(at));
     }
     Expr value = expressions.read(at);
-    return Stmt.Block.of(new Stmt.Evaluate(value, context.line(body)));
-  }
-
-  private boolean isDefault(CaseTree group) {
-    Label label = Label.of(context, group);
-    return context.source().startsWith("default", context.start(group)) || label.hasDefault();
-  }
-
-  private Fragment label(TreePath path, CaseTree group) {
-    int start = context.start(group);
-    if (context.source().startsWith("default", start)) {
-      return Fragment.text("default");
+    if (result == null) {
+      return Stmt.Block.of(new Stmt.Evaluate(value, context.line(body)));
     }
-    int end = Label.of(context, group).end();
-    if (Label.of(context, group).hasPattern() && !context.map().isPlain(group)) {
-      context.unsupported(
-          group,
-          "a pattern in a switch that suspends",
-          "this version does not take it apart",
-          "use if and instanceof");
-    }
-    return FragmentReader.read(context, path, start, end);
+    return Stmt.Block.of(
+        new Stmt.Assign(result, value, context.line(body)), new Jump.Break(target));
   }
 
-  /**
-   * Where the labels of a case end. JDK 21's label trees are newer than this code, so they are
-   * found as whatever stands before the body.
-   */
-  private record Label(int end, boolean hasDefault, boolean hasPattern) {
-    static Label of(BodyContext context, CaseTree group) {
-      List<Tree> children = new ArrayList<>();
-      new TreePathScanner<Void, @Nullable Void>() {
-        @Override
-        public Void scan(Tree tree, @Nullable Void unused) {
-          if (tree != null) {
-            children.add(tree);
-          }
-          return null;
-        }
-      }.visitCase(group, null);
-      int end = context.start(group);
-      boolean hasDefault = false;
-      boolean hasPattern = false;
-      for (Tree child : children) {
-        if (child == group.getBody()
-            || (child instanceof StatementTree statement
-                && group.getStatements() != null
-                && group.getStatements().contains(statement))) {
-          continue;
-        }
-        end = Math.max(end, context.end(child));
-        String kind = child.getKind().name();
-        hasDefault |= kind.startsWith("DEFAULT_CASE");
-        hasPattern |= kind.contains("PATTERN") || isGuard(child, group);
+  private void refuseGuard(CaseLabel label) {
+    for (ExpressionTree guard : label.guards()) {
+      if (context.map().suspends(guard)) {
+        context.unsupported(
+            guard,
+            "a suspension inside a guard",
+            "the patterns before and after it would have to be matched again",
+            "match the pattern alone, and test the awaited value in the case");
       }
-      return new Label(end, hasDefault, hasPattern);
-    }
-
-    private static boolean isGuard(Tree child, CaseTree group) {
-      return child instanceof ExpressionTree expression
-          && !group.getExpressions().contains(expression);
     }
   }
 }

@@ -21,10 +21,16 @@ import java.util.List;
 final class TryReader {
   private final BodyContext context;
   private final StatementReader statements;
+  private final ExpressionReader expressions;
   private final Declarations declarations;
 
-  TryReader(BodyContext context, StatementReader statements, Declarations declarations) {
+  TryReader(
+      BodyContext context,
+      StatementReader statements,
+      ExpressionReader expressions,
+      Declarations declarations) {
     this.context = context;
+    this.expressions = expressions;
     this.statements = statements;
     this.declarations = declarations;
   }
@@ -63,7 +69,7 @@ final class TryReader {
     if (path.getLeaf() instanceof VariableTree variable) {
       return new Sugar.Resource(declarations.local(path, variable), false);
     }
-    Expr existing = new ExpressionReader(context).read(path);
+    Expr existing = expressions.read(path);
     TypeText type = context.oracle().text(context.type(path));
     Variable held = context.fresh().temporary("resource", type);
     return new Sugar.Resource(Stmt.Declare.temporary(held, existing), true);

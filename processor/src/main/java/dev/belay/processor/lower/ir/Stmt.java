@@ -140,8 +140,13 @@ public sealed interface Stmt permits Stmt.Simple, Stmt.Compound, Jump, Suspend, 
     }
   }
 
-  /** {@code switch}, as a statement. */
-  record Switch(Target target, Expr selector, List<Case> cases, boolean arrows, int line)
+  /**
+   * {@code switch}, as a statement.
+   *
+   * @param exhaustive true when no value of the selector passes every case by
+   */
+  record Switch(
+      Target target, Expr selector, List<Case> cases, boolean arrows, boolean exhaustive, int line)
       implements Compound {
     public Switch {
       cases = List.copyOf(cases);
@@ -151,19 +156,19 @@ public sealed interface Stmt permits Stmt.Simple, Stmt.Compound, Jump, Suspend, 
     public <R> R accept(StmtVisitor<R> visitor) {
       return visitor.choose(this);
     }
-
-    /** True when no value of the selector passes every case by. */
-    public boolean exhaustive() {
-      return cases.stream().anyMatch(Case::isDefault);
-    }
   }
 
   /**
    * One case group.
    *
    * @param label {@code case A, B} or {@code default}, without colon or arrow
+   * @param bindings what its pattern binds; only where the switch suspends
    */
-  record Case(Fragment label, boolean isDefault, Block body) {}
+  record Case(Fragment label, List<Variable> bindings, Block body) {
+    public Case {
+      bindings = List.copyOf(bindings);
+    }
+  }
 
   /** {@code try} with {@code catch} clauses. */
   record TryCatch(Block body, List<Catch> catches) implements Compound {

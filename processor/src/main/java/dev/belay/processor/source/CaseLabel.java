@@ -1,0 +1,74 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before the body of a case. JDK 21's label trees are newer than this code, so they are
+ * known as whatever is there, by the names of their kinds.
+ *
+ * @param end where the label ends, before its colon or arrow
+ * @param isDefault whether it takes every value that is left
+ * @param hasPattern whether it is of the form that Java wants to be exhaustive (JLS 14.11.2)
+ * @param guards the conditions after {@code when}
+ */
+record CaseLabel(int end, boolean isDefault, boolean hasPattern, List<ExpressionTree> guards) {
+
+  static CaseLabel of(BodyContext context, CaseTree group) {
+    int end = context.start(group);
+    boolean isDefault = context.source().startsWith("default", end);
+    if (isDefault) {
+      end += "default".length();
+    }
+    boolean hasPattern = false;
+    List<ExpressionTree> guards = new ArrayList<>();
+    for (Tree child : children(group)) {
+      if (isBody(group, child)) {
+        continue;
+      }
+      end = Math.max(end, context.end(child));
+      String kind = child.getKind().name();
+      isDefault |= kind.startsWith("DEFAULT_CASE");
+      hasPattern |= kind.contains("PATTERN") || isNull(child);
+      if (child instanceof ExpressionTree expression
+          && !group.getExpressions().contains(expression)) {
+        guards.add(expression);
+      }
+    }
+    return new CaseLabel(end, isDefault, hasPattern, guards);
+  }
+
+  /** {@code case null} makes a switch one of the new kind as well. */
+  private static boolean isNull(Tree child) {
+    return child.toString().equals("null");
+  }
+
+  private static boolean isBody(CaseTree group, Tree child) {
+    return child == group.getBody()
+        || (child instanceof StatementTree statement
+            && group.getStatements() != null
+            && group.getStatements().contains(statement));
+  }
+
+  private static List<Tree> children(CaseTree group) {
+    List<Tree> children = new ArrayList<>();
+    group.accept(
+        new TreeScanner<Void, @Nullable Void>() {
+          @Override
+          public Void scan(Tree tree, @Nullable Void unused) {
+            if (tree != null) {
+              children.add(tree);
+            }
+            return null;
+          }
+        },
+        null);
+    return children;
+  }
+}
