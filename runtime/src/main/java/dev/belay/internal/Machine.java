@@ -167,8 +167,7 @@ public abstract class Machine extends Driver {
     if (outcome instanceof Ticket ticket) {
       return ticket.take();
     }
-    // Closed at a suspension point of which the body does not ask whether it is closing.
-    throw new CancellationException();
+    throw new ClosedHere();
   }
 
   /**

@@ -57,8 +57,7 @@ final class Scope {
     machine.awaited = null;
     machine.entering = false;
     if (opened == null) {
-      // Closed while opening, in a body that does not ask whether it is closing.
-      throw new CancellationException();
+      throw new ClosedHere();
     }
     return (Opened<?>) opened;
   }

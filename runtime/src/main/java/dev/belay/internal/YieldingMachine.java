@@ -84,7 +84,7 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
       signalClose();
     }
     for (; ; ) {
-      int outcome = poll(root);
+      int outcome = pollToClose(root);
       if (outcome != ELEMENT) {
         return outcome;
       }
@@ -96,6 +96,14 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
         return END;
       }
       signalClose();
+    }
+  }
+
+  private int pollToClose(Driver root) throws Throwable {
+    try {
+      return poll(root);
+    } catch (ClosedHere e) {
+      return END;
     }
   }
 
