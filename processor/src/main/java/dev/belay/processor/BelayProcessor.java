@@ -3,7 +3,7 @@ package dev.belay.processor;
 import com.google.auto.service.AutoService;
 import dev.belay.processor.attribute.JavacEnvironment;
 import dev.belay.processor.attribute.NotJavac;
-import dev.belay.processor.check.DirectCalls;
+import dev.belay.processor.check.TemplateUse;
 import dev.belay.processor.declare.TemplateStep;
 import dev.belay.processor.report.Refusal;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class BelayProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("*");
+    return Set.of("dev.belay.AsyncGenerator", "dev.belay.AsyncMethod", "dev.belay.AsyncResource");
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class BelayProcessor extends AbstractProcessor {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
       TemplateStep step = new TemplateStep(javac);
       templates = step;
-      DirectCalls.install(javac, step::isGenerated);
+      TemplateUse.install(javac, step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
     }
@@ -52,6 +52,6 @@ public final class BelayProcessor extends AbstractProcessor {
         Refusal.print(processingEnv, e.getMessage());
       }
     }
-    return false;
+    return true;
   }
 }

@@ -19,7 +19,6 @@ import dev.belay.processor.write.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -37,6 +36,11 @@ final class TemplateCompiler {
     this.environment = environment;
     this.attribution = attribution;
     this.printer = printer;
+  }
+
+  /** Writes signatures alone, for a class whose bodies have errors. */
+  void writeStub(Candidate candidate) {
+    write(candidate, CompanionWriter.stub(candidate.companion()));
   }
 
   /**
@@ -151,24 +155,5 @@ final class TemplateCompiler {
                 new Span(-1, -1),
                 candidate.type().getSimpleName().toString(),
                 why)));
-  }
-
-  /** Errors that a later round may cure. */
-  private static final class Unresolved {
-    private Unresolved() {}
-
-    static boolean is(Diagnostic<? extends JavaFileObject> error) {
-      String code = error.getCode() == null ? "" : error.getCode();
-      return code.contains("cant.resolve") || code.contains("doesnt.exist");
-    }
-
-    static Finding finding(Diagnostic<? extends JavaFileObject> error) {
-      String text = error.getMessage(Locale.getDefault());
-      long at = error.getPosition();
-      return Finding.of(
-          Message.UnresolvedType,
-          new Span(at, at),
-          text.lines().map(String::strip).collect(java.util.stream.Collectors.joining(", ")));
-    }
   }
 }

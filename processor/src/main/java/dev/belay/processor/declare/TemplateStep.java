@@ -35,6 +35,7 @@ public final class TemplateStep {
   private final ProcessingEnvironment environment;
   private final Trees trees;
   private final ErrorPrinter printer;
+  private final Unresolved unresolved;
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Map<String, List<Finding>> reasons = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ public final class TemplateStep {
     this.environment = environment;
     this.trees = Trees.instance(environment);
     this.printer = new ErrorPrinter(trees);
+    this.unresolved = Unresolved.install(environment, trees, printer);
   }
 
   /** One annotation round. */
@@ -56,7 +58,7 @@ public final class TemplateStep {
       }
     }
     if (round.processingOver()) {
-      giveUp(round);
+      giveUp();
     } else if (!waiting.isEmpty()) {
       compile();
     }
@@ -74,13 +76,7 @@ public final class TemplateStep {
   }
 
   private void compile() throws NotJavac {
-    List<Candidate> candidates = new ArrayList<>();
-    for (String name : waiting) {
-      TypeElement type = environment.getElementUtils().getTypeElement(name);
-      if (type != null) {
-        candidates.add(candidate(type));
-      }
-    }
+    List<Candidate> candidates = candidates();
     Map<String, String> stubs = new LinkedHashMap<>();
     Set<CompilationUnitTree> units = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
@@ -92,15 +88,26 @@ public final class TemplateStep {
     TemplateCompiler compiler = new TemplateCompiler(environment, attribution, printer);
     for (Candidate candidate : candidates) {
       String name = candidate.type().getQualifiedName().toString();
-      List<Finding> unresolved = compiler.compile(candidate);
-      if (unresolved.isEmpty()) {
+      List<Finding> missing = compiler.compile(candidate);
+      if (missing.isEmpty()) {
         waiting.remove(name);
         written.add(stubName(candidate));
         reasons.remove(name);
       } else {
-        reasons.put(name, unresolved);
+        reasons.put(name, missing);
       }
     }
+  }
+
+  private List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : waiting) {
+      TypeElement type = environment.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        candidates.add(candidate(type));
+      }
+    }
+    return candidates;
   }
 
   /** The templates of a class that are declared as they should be; the others are reported. */
@@ -140,16 +147,14 @@ public final class TemplateStep {
   }
 
   /** The rounds are over, and some bodies still mention what nobody has generated. */
-  private void giveUp(RoundEnvironment round) {
-    if (round.errorRaised()) {
-      return; // what is missing may be missing because of that error
+  private void giveUp() throws NotJavac {
+    TemplateCompiler compiler =
+        new TemplateCompiler(
+            environment, Attribution.run(environment, List.of(), Map.of()), printer);
+    for (Candidate candidate : candidates()) {
+      compiler.writeStub(candidate);
+      String name = candidate.type().getQualifiedName().toString();
+      unresolved.add(name, reasons.getOrDefault(name, List.of()));
     }
-    reasons.forEach(
-        (name, findings) -> {
-          TypeElement type = environment.getElementUtils().getTypeElement(name);
-          if (type != null) {
-            printer.print(trees.getPath(type), findings);
-          }
-        });
   }
 }

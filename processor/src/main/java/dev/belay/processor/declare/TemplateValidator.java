@@ -1,14 +1,18 @@
 package dev.belay.processor.declare;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.belay.AsyncGenerator;
 import dev.belay.AsyncMethod;
 import dev.belay.processor.model.ConsumerTypes;
+import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
@@ -17,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the declaration of a template. The body is judged by who reads it. */
 final class TemplateValidator {
@@ -55,11 +62,55 @@ final class TemplateValidator {
     if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
       report(Message.TemplateSynchronized, null);
     }
+    judgeTypes();
     if (annotations.contains(AsyncMethod.class)) {
       judgeMethod();
     } else {
       judgeYielding(annotations.get(0));
     }
+  }
+
+  /** The companion has to name every type of the declaration. */
+  private void judgeTypes() {
+    if (method.getEnclosingElement() instanceof TypeElement type
+        && PrivateTypes.isHidden(type)
+        && !method.getModifiers().contains(Modifier.STATIC)) {
+      reportPrivate(type, tree);
+    }
+    PrivateTypes.in(method.getReturnType())
+        .ifPresent(hidden -> reportPrivate(hidden, tree.getReturnType()));
+    for (int i = 0; i < parameters().size(); i++) {
+      Tree parameter = tree.getParameters().get(i).getType();
+      PrivateTypes.in(parameters().get(i).asType())
+          .ifPresent(hidden -> reportPrivate(hidden, parameter));
+    }
+    for (int i = 0; i < method.getTypeParameters().size(); i++) {
+      Tree parameter = tree.getTypeParameters().get(i);
+      for (TypeMirror bound : method.getTypeParameters().get(i).getBounds()) {
+        PrivateTypes.in(bound).ifPresent(hidden -> reportPrivate(hidden, parameter));
+      }
+    }
+  }
+
+  private void reportPrivate(TypeElement hidden, Tree within) {
+    String name = hidden.getSimpleName().toString();
+    Tree[] token = {within};
+    new TreeScanner<Void, @Nullable Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree identifier, @Nullable Void unused) {
+        if (identifier.getName().contentEquals(name)) {
+          token[0] = identifier;
+        }
+        return null;
+      }
+
+      @Override
+      public Void visitBlock(BlockTree block, @Nullable Void unused) {
+        return null;
+      }
+    }.scan(within, null);
+    long start = trees.getSourcePositions().getStartPosition(path.getCompilationUnit(), token[0]);
+    findings.add(Finding.of(Message.PrivateType, new Span(start, start), name));
   }
 
   private void judgeMethod() {
@@ -108,8 +159,7 @@ final class TemplateValidator {
     return method.getParameters();
   }
 
-  private void report(
-      Message message, @org.jspecify.annotations.Nullable Tree token, String... arguments) {
+  private void report(Message message, @Nullable Tree token, String... arguments) {
     SourcePositions positions = trees.getSourcePositions();
     List<String> all = new ArrayList<>();
     all.add(method.getSimpleName().toString());

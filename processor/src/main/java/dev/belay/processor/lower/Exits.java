@@ -1,5 +1,6 @@
 package dev.belay.processor.lower;
 
+import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
@@ -13,25 +14,45 @@ import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the jumps that leave a block, so that each only notes where it wanted to go.
  *
  * <pre>{@code
  * break loop;   // exit = 2; break body;
- * return v;     // complete(v); exit = 1; break body;
+ * return v;     // result = v; exit = 1; break body;
  * }</pre>
  */
 final class Exits extends Rewriter {
+  private final Body body;
   private final Variable exit;
   private final Target end;
   private final Set<Target> inside = new HashSet<>();
   private final List<Jump> jumps = new ArrayList<>();
+  private @Nullable Variable result;
 
-  Exits(Variable exit, Target end) {
-    this.exit = exit;
-    this.end = end;
+  Exits(Body body) {
+    this.body = body;
+    this.exit = body.fresh().temporary("exit", TypeText.INT);
+    this.end = body.fresh().target(null);
+  }
+
+  /** Says which jump was noted; 0: none. */
+  Variable exit() {
+    return exit;
+  }
+
+  /** The statement that noted jumps leave. */
+  Target end() {
+    return end;
+  }
+
+  /** Keeps the value of a noted {@code return}, if one was found. */
+  Optional<Variable> result() {
+    return Optional.ofNullable(result);
   }
 
   Stmt.Block note(Stmt.Block block) {
@@ -80,13 +101,14 @@ final class Exits extends Rewriter {
 
   @Override
   public Stmt giveBack(Jump.Return stmt) {
-    Stmt end = noted(Jump.Return.PLAIN);
     Expr value = stmt.value();
-    if (!(value instanceof Pure result)) {
-      return end;
+    if (value == null) {
+      return noted(Jump.Return.PLAIN);
     }
-    Fragment store = Fragment.of("complete(", result.code(), ")");
-    return Stmt.Block.of(new Stmt.Plain(Fragment.of(store, ";"), true, stmt.line()), end);
+    Variable kept = result == null ? body.fresh().temporary("result", body.result()) : result;
+    result = kept;
+    return Stmt.Block.of(
+        new Stmt.Assign(kept, value, stmt.line()), noted(new Jump.Return(Pure.read(kept), 0)));
   }
 
   @Override
@@ -124,8 +146,6 @@ final class Exits extends Rewriter {
   @Override
   public Stmt ask(Suspend.Ask stmt) {
     Stmt close = stmt.onClose();
-    return close == null
-        ? stmt
-        : new Suspend.Ask(stmt.point(), stmt.first(), stmt.again(), rewrite(close), stmt.line());
+    return close == null ? stmt : stmt.closing(rewrite(close));
   }
 }

@@ -21,15 +21,16 @@ import java.util.List;
  *
  * Throwable failure = null;
  * int exit = 0;
- * body: try { ... complete(v); exit = 1; break body; ... exit = 2; break body; ... }
- * catch (Throwable thrown) { failure = thrown; }
+ * body: try { ... result = v; exit = 1; break body; ... exit = 2; break body; ... exit = 0; }
+ * catch (Throwable thrown) { failure = thrown; exit = 0; }
  * await(s);
  * if (failure != null) throw failure;
- * if (exit == 1) return;
+ * if (exit == 1) return result;
  * if (exit == 2) break loop;
  * }</pre>
  *
- * An exception in the block, or a jump out of it, replaces what was noted: as in Java (B24).
+ * An exception in the block, or a jump out of it, replaces what was noted, as in Java (B24); so
+ * does an exception in the body after a jump was noted, and a jump of a {@code finally} inside it.
  */
 final class FinallyLowering extends Rewriter {
   private final Body body;
@@ -51,33 +52,57 @@ final class FinallyLowering extends Rewriter {
     Variable given = stmt.failure();
     Variable failure =
         given == null ? body.fresh().temporary("failure", TypeText.THROWABLE) : given;
-    Variable exit = body.fresh().temporary("exit", TypeText.INT);
     Variable thrown = body.fresh().temporary("thrown", TypeText.THROWABLE);
-    Target end = body.fresh().target(null);
-    Exits exits = new Exits(exit, end);
+    Exits exits = new Exits(body);
     Stmt.Block guarded = exits.note(rewrite(stmt.body()));
     Stmt.Block finalizer = new Uninterrupted().rewrite(rewrite(stmt.finalizer()));
-    Stmt.Catch pend =
-        new Stmt.Catch(
-            thrown,
-            TypeText.THROWABLE.text(),
-            Stmt.Block.of(new Stmt.Assign(failure, Pure.read(thrown), 0)));
+    List<Stmt> pend = new ArrayList<>();
+    pend.add(new Stmt.Assign(failure, Pure.read(thrown), 0));
     List<Stmt> all = new ArrayList<>();
     all.add(Stmt.Declare.temporary(failure, literal("null", TypeText.THROWABLE)));
     if (!exits.jumps().isEmpty()) {
-      all.add(Stmt.Declare.temporary(exit, literal("0", TypeText.INT)));
+      all.add(Stmt.Declare.temporary(exits.exit(), literal("0", TypeText.INT)));
+      exits.result().ifPresent(result -> all.add(Stmt.Declare.temporary(result, null)));
+      pend.add(new Stmt.Assign(exits.exit(), literal("0", TypeText.INT), 0));
     }
-    Stmt attempt = new Stmt.TryCatch(guarded, List.of(pend));
-    all.add(exits.jumps().isEmpty() ? attempt : new Stmt.Labeled(end, Stmt.Block.of(attempt)));
+    Stmt.Catch clause = new Stmt.Catch(thrown, TypeText.THROWABLE.text(), new Stmt.Block(pend));
+    all.add(attempt(exits, guarded, clause));
     all.addAll(finalizer.statements());
     if (Reach.completes(finalizer)) {
       all.add(branch(Fragment.of(failure, " != null"), new Jump.Throw(Pure.read(failure), 0)));
       List<Jump> jumps = exits.jumps();
       for (int i = 0; i < jumps.size(); i++) {
-        all.add(branch(Fragment.of(exit, " == " + (i + 1)), jumps.get(i)));
+        all.add(branch(Fragment.of(exits.exit(), " == " + (i + 1)), jumps.get(i)));
       }
     }
     return new Stmt.Block(all);
+  }
+
+  private static Stmt attempt(Exits exits, Stmt.Block guarded, Stmt.Catch clause) {
+    if (exits.jumps().isEmpty()) {
+      return new Stmt.TryCatch(guarded, List.of(clause));
+    }
+    List<Stmt> statements = new ArrayList<>(withoutLastBreak(guarded, exits.end()));
+    if (Reach.completes(guarded)) {
+      statements.add(new Stmt.Assign(exits.exit(), literal("0", TypeText.INT), 0));
+    }
+    return new Stmt.Labeled(
+        exits.end(), Stmt.Block.of(new Stmt.TryCatch(new Stmt.Block(statements), List.of(clause))));
+  }
+
+  /** The end of the block leads where a jump in the last place would. */
+  private static List<Stmt> withoutLastBreak(Stmt.Block block, Target end) {
+    List<Stmt> statements = new ArrayList<>(block.statements());
+    if (statements.isEmpty()) {
+      return statements;
+    }
+    int last = statements.size() - 1;
+    if (statements.get(last) instanceof Stmt.Block inner) {
+      statements.set(last, new Stmt.Block(withoutLastBreak(inner, end)));
+    } else if (statements.get(last).equals(new Jump.Break(end))) {
+      statements.remove(last);
+    }
+    return statements;
   }
 
   private static Pure literal(String text, TypeText type) {
@@ -105,7 +130,7 @@ final class FinallyLowering extends Rewriter {
 
     @Override
     public Stmt ask(Suspend.Ask stmt) {
-      return new Suspend.Ask(stmt.point(), stmt.first(), stmt.again(), null, stmt.line());
+      return stmt.closing(null);
     }
   }
 }

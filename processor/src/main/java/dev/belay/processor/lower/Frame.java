@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * @param fields those that have to survive a suspension, and the arguments
  * @param hoisted those that do not, but are used on both sides of a place where control comes in
+ * @param pinned arguments that are read each time the body is entered
  * @param live the ids of what is live at each suspension point
  */
-record Frame(Set<Variable> fields, Set<Variable> hoisted, Map<Integer, BitSet> live) {
+record Frame(
+    Set<Variable> fields, Set<Variable> hoisted, Set<Variable> pinned, Map<Integer, BitSet> live) {
 
   /** Decides for a body whose points are numbered. */
   static Frame of(Body body) {
@@ -38,7 +40,7 @@ record Frame(Set<Variable> fields, Set<Variable> hoisted, Map<Integer, BitSet> l
         hoisted.add(variable);
       }
     }
-    return new Frame(fields, hoisted, live);
+    return new Frame(fields, hoisted, occurrences.captured(), live);
   }
 
   /** True when the variable is declared where the user declared it. */
@@ -55,7 +57,7 @@ record Frame(Set<Variable> fields, Set<Variable> hoisted, Map<Integer, BitSet> l
     BitSet wanted = live.getOrDefault(point, new BitSet());
     List<Variable> dead = new ArrayList<>();
     for (Variable field : fields) {
-      if (!field.isArgument()
+      if (!pinned.contains(field)
           && field.type().isReference()
           && held.contains(field)
           && !wanted.get(field.id())) {

@@ -187,25 +187,11 @@ final class Heads implements StmtVisitor<Heads> {
           parts.add(" = ");
           parts.add(code(value));
         }
-      } else if (init instanceof Stmt.Plain plain) {
-        parts.add(emitter.prepare(withoutSemicolon(plain.code()), out));
       } else if (init instanceof Stmt.Evaluate evaluate) {
         parts.add(code(evaluate.expression()));
       }
     }
     return Fragment.of(parts.toArray());
-  }
-
-  private static Fragment withoutSemicolon(Fragment statement) {
-    List<dev.belay.processor.lower.ir.Piece> pieces = new ArrayList<>(statement.pieces());
-    int last = pieces.size() - 1;
-    if (last >= 0
-        && pieces.get(last) instanceof dev.belay.processor.lower.ir.Piece.Text text
-        && text.text().endsWith(";")) {
-      String stripped = text.text().substring(0, text.text().length() - 1);
-      pieces.set(last, new dev.belay.processor.lower.ir.Piece.Text(stripped));
-    }
-    return new Fragment(pieces);
   }
 
   private Fragment updates(Stmt.Loop stmt) {

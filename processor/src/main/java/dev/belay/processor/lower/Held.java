@@ -32,6 +32,8 @@ final class Held {
 
   static Held of(Body body) {
     Held held = new Held();
+    body.self().ifPresent(held::write);
+    body.parameters().forEach(held::write);
     held.walk(body.block());
     return held;
   }

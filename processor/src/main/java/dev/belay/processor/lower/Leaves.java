@@ -68,17 +68,18 @@ final class Leaves {
       comment(point, out);
       close(point, "at == " + point.point() + " && closing()", out);
       Fragment first = emitter.prepare(ask.first(), out);
-      Fragment question =
+      Fragment arguments =
           ask.first().equals(ask.again())
               ? first
               : Fragment.of("at == 0 ? ", first, " : ", ask.again());
-      out.add(suspend(Fragment.of("if (", question, ")"), point));
+      out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
       out.add(Code.line("at = 0;"));
     }
   }
 
   private void comment(Suspend point, List<Code> out) {
-    String text = lines.at(point.line());
+    String purpose = point instanceof Suspend.Ask ask ? ask.purpose() : "";
+    String text = purpose.isEmpty() ? lines.at(point.line()) : purpose;
     if (!text.isEmpty()) {
       out.add(new Code.Comment(point.line() + ": " + text));
     }

@@ -58,8 +58,8 @@ final class Normalizer extends Rewriter {
   }
 
   private Stmt overArray(Sugar.ForEach stmt) {
-    Variable array = fresh.temporary("array", stmt.sourceType());
-    Variable index = fresh.temporary("index", TypeText.INT);
+    Variable array = fresh.temporary(named(stmt.element(), "Array"), stmt.sourceType());
+    Variable index = fresh.temporary(named(stmt.element(), "Index"), TypeText.INT);
     Pure element = Pure.of(Fragment.of(array, "[", index, "]"), stmt.element().variable().type());
     Fragment next = Fragment.of(new Piece.Use(index, Piece.Access.UPDATE), "++");
     return Stmt.Block.of(
@@ -76,7 +76,7 @@ final class Normalizer extends Rewriter {
   }
 
   private Stmt overIterable(Sugar.ForEach stmt, TypeText iteratorType) {
-    Variable iterator = fresh.temporary("iterator", iteratorType);
+    Variable iterator = fresh.temporary(named(stmt.element(), "Iterator"), iteratorType);
     Pure element = Pure.of(Fragment.of(iterator, ".next()"), stmt.element().variable().type());
     return Stmt.Block.of(
         Stmt.Declare.temporary(
@@ -106,13 +106,13 @@ final class Normalizer extends Rewriter {
    */
   @Override
   public Stmt each(Sugar.Each stmt) {
-    Variable iterator = fresh.temporary("iterator", stmt.iterator());
-    Variable failure = fresh.temporary("failure", TypeText.THROWABLE);
-    Fragment pull = Fragment.of("pulling(", iterator, ")");
-    Fragment close = Fragment.of("closingIterator(", iterator, ", ", failure, ")");
+    Variable iterator = fresh.temporary(named(stmt.element(), "Iterator"), stmt.iterator());
+    Variable failure = fresh.temporary(named(stmt.element(), "Failure"), TypeText.THROWABLE);
+    Fragment pull = Fragment.read(iterator);
+    Fragment close = Fragment.of(iterator, ", ", failure);
     Pure element = Pure.of(Fragment.of(iterator, ".current()"), stmt.element().variable().type());
     List<Stmt> turn = new ArrayList<>();
-    turn.add(new Suspend.Ask(0, pull, pull, onClose, stmt.line()));
+    turn.add(new Suspend.Ask(0, "pulling", pull, pull, onClose, "", stmt.line()));
     turn.add(
         new Stmt.If(
             Pure.of(Fragment.text("!pulled()"), TypeText.BOOLEAN),
@@ -125,7 +125,15 @@ final class Normalizer extends Rewriter {
             iterator, call("iterate(", rewrite(stmt.source()), ")", stmt.iterator())),
         new Stmt.TryFinally(
             Stmt.Block.of(Stmt.Loop.forever(stmt.target(), new Stmt.Block(turn), stmt.line())),
-            Stmt.Block.of(new Suspend.Ask(0, close, close, null, stmt.line())),
+            Stmt.Block.of(
+                new Suspend.Ask(
+                    0,
+                    "closingIterator",
+                    close,
+                    close,
+                    null,
+                    "the loop is left: close its iterator",
+                    stmt.line())),
             failure));
   }
 
@@ -141,8 +149,11 @@ final class Normalizer extends Rewriter {
    */
   @Override
   public Stmt using(Sugar.Using stmt) {
-    Variable opened = fresh.temporary("opened", stmt.opened());
-    Variable failure = fresh.temporary("failure", TypeText.THROWABLE);
+    Stmt.Declare value = stmt.value();
+    String name = value == null ? "" : value.variable().name();
+    Variable opened = fresh.temporary(prefixed("opened", name), stmt.opened());
+    Variable failure =
+        fresh.temporary(value == null ? "failure" : named(value, "Failure"), TypeText.THROWABLE);
     List<Stmt> all = new ArrayList<>();
     Fragment scope;
     if (stmt.scope() instanceof Pure pure) {
@@ -152,28 +163,28 @@ final class Normalizer extends Rewriter {
       all.add(Stmt.Declare.temporary(held, rewrite(stmt.scope())));
       scope = Fragment.read(held);
     }
-    all.add(
-        new Suspend.Ask(
-            0,
-            Fragment.of("entering(", scope, ")"),
-            Fragment.text("entering(null)"),
-            onClose,
-            stmt.line()));
+    all.add(new Suspend.Ask(0, "entering", scope, Fragment.text("null"), onClose, "", stmt.line()));
     Fragment cast = Fragment.of("(", stmt.opened().text(), ") entered()");
     all.add(Stmt.Declare.temporary(opened, Pure.of(cast, stmt.opened())));
-    Stmt.Declare value = stmt.value();
     List<Stmt> inside = new ArrayList<>();
     if (value != null) {
       Pure read = Pure.of(Fragment.of(opened, ".value()"), value.variable().type());
       inside.add(new Stmt.Declare(value.variable(), read, value.prefix(), value.line()));
     }
     inside.addAll(rewrite(stmt.rest()).statements());
-    Fragment exit = Fragment.of("exiting(", opened, ", ", failure, ")");
+    Fragment exit = Fragment.of(opened, ", ", failure);
     all.add(
         new Stmt.TryFinally(
             new Stmt.Block(inside),
             Stmt.Block.of(
-                new Suspend.Ask(0, exit, exit, null, stmt.line()),
+                new Suspend.Ask(
+                    0,
+                    "exiting",
+                    exit,
+                    exit,
+                    null,
+                    ("the block is left: release " + name).strip(),
+                    stmt.line()),
                 new Stmt.If(
                     Pure.of(Fragment.text("exited()"), TypeText.BOOLEAN),
                     Stmt.Block.of(
@@ -209,7 +220,7 @@ final class Normalizer extends Rewriter {
       return body;
     }
     Sugar.Resource first = resources.get(0);
-    Variable failure = fresh.temporary("failure", TypeText.THROWABLE);
+    Variable failure = fresh.temporary(named(first.declaration(), "Failure"), TypeText.THROWABLE);
     Fragment release =
         Fragment.of(BODIES.text(), ".release(", first.declaration().variable(), ", ", failure, ")");
     return Stmt.Block.of(
@@ -225,6 +236,15 @@ final class Normalizer extends Rewriter {
     statements.add(new Stmt.Declare(element.variable(), value, element.prefix(), element.line()));
     statements.addAll(rewrite(body).statements());
     return new Stmt.Block(statements);
+  }
+
+  /** {@code rowIterator} for {@code row}: whose it is, in the user's own word. */
+  private static String named(Stmt.Declare owner, String role) {
+    return owner.variable().name() + role;
+  }
+
+  private static String prefixed(String role, String name) {
+    return name.isEmpty() ? role : role + Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static Expr call(String before, Expr operand, String after, TypeText type) {

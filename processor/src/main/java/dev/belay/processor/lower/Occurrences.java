@@ -27,6 +27,7 @@ final class Occurrences {
   private final Map<Variable, Integer> lists = new HashMap<>();
   private final Set<Variable> divided = new HashSet<>();
   private final Set<Variable> scattered = new HashSet<>();
+  private final Set<Variable> captured = new HashSet<>();
   private final Deque<Integer> open = new ArrayDeque<>();
   private int cell;
   private int next = 1;
@@ -54,6 +55,11 @@ final class Occurrences {
   /** True when it is used outside the list that declares it: in another group of its switch. */
   boolean isScattered(Variable variable) {
     return scattered.contains(variable);
+  }
+
+  /** The variables that a lambda or a nested class captures. */
+  Set<Variable> captured() {
+    return captured;
   }
 
   private void list(List<Stmt> statements) {
@@ -145,6 +151,7 @@ final class Occurrences {
     for (Fragment fragment : Fragments.of(stmt)) {
       fragment.reads().forEach(this::use);
       fragment.writes().forEach(this::use);
+      captured.addAll(fragment.captures());
     }
   }
 

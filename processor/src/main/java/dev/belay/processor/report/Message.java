@@ -87,6 +87,15 @@ public enum Message {
   TemplateCalledDirectly(
       "'{0}' is a template and cannot be called",
       "its body is compiled into {1}; called directly it does nothing but throw", "call {1}({2})"),
+  TemplateIsLocal(
+      "'{0}' is declared in a class that only one method can name",
+      "the companion is another class and could not name it either",
+      "make the class a member of a class"),
+  SuspensionOutsideTemplate(
+      "'{0}' outside of a template",
+      "only the bodies of methods with @AsyncMethod, @AsyncGenerator or @AsyncResource are compiled;"
+          + " anywhere else it throws",
+      "annotate the method and call its companion, or chain on the stage"),
   NotJavac("Belay cannot compile this project", "{0}", "compile with javac"),
   NestedCompilation(
       "the body of '{0}' could not be read",

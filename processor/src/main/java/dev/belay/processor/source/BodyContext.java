@@ -7,7 +7,9 @@ import com.sun.source.util.Trees;
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Target;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
@@ -173,9 +175,21 @@ final class BodyContext {
     return found == null ? oracle.types().getNoType(TypeKind.NONE) : found;
   }
 
+  /** A type to be written in the generated file; reported at {@code token} if it cannot be. */
+  TypeText typeText(TypeMirror type, Tree token) {
+    PrivateTypes.in(type)
+        .ifPresent(hidden -> report(Message.PrivateType, token, hidden.getSimpleName().toString()));
+    return oracle.text(type);
+  }
+
   void report(Message message, Tree token, String... arguments) {
     Finding finding = Finding.of(message, new Span(start(token), end(token)), arguments);
-    if (!findings.contains(finding)) {
+    boolean isKnown =
+        findings.stream()
+            .anyMatch(
+                other ->
+                    other.message() == message && other.span().start() == finding.span().start());
+    if (!isKnown) {
       findings.add(finding);
     }
   }

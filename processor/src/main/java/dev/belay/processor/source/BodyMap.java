@@ -108,8 +108,7 @@ final class BodyMap {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
-      if (Intrinsic.of(trees, getCurrentPath()).filter(Intrinsic::suspends).isPresent()
-          && !isNested()) {
+      if (Intrinsic.of(trees, getCurrentPath()).isPresent() && !isNested()) {
         for (TreePath up = getCurrentPath(); up != null; up = up.getParentPath()) {
           suspending.add(up.getLeaf());
         }

@@ -8,6 +8,7 @@ import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.SourceLines;
 import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.report.Finding;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /** Reads one template's body into the intermediate representation. */
 public final class BodyReader {
@@ -66,7 +68,7 @@ public final class BodyReader {
       context.self(
           context
               .fresh()
-              .variable("self", context.oracle().text(type.asType()), Variable.Origin.SELF));
+              .variable("self", context.typeText(type.asType(), method), Variable.Origin.SELF));
     }
     List<Variable> parameters = parameters(context, path, method, kind);
     Stmt.Block block =
@@ -79,6 +81,7 @@ public final class BodyReader {
             block,
             self,
             parameters,
+            result(context, element, method),
             hidden.all(),
             map.words(),
             map.redeclared(),
@@ -106,12 +109,19 @@ public final class BodyReader {
               .fresh()
               .variable(
                   parameter.getName().toString(),
-                  context.oracle().text(element.asType()),
+                  context.typeText(element.asType(), parameter.getType()),
                   Variable.Origin.PARAMETER);
       context.name(element, variable);
       parameters.add(variable);
     }
     return parameters;
+  }
+
+  private static TypeText result(
+      BodyContext context, ExecutableElement element, MethodTree method) {
+    return element.getReturnType().getKind() == TypeKind.VOID
+        ? TypeText.VOID
+        : context.typeText(element.getReturnType(), method.getReturnType());
   }
 
   private static SourceLines lines(BodyContext context, MethodTree method) {

@@ -57,7 +57,7 @@ final class Calls {
               "it is a loop, and a loop is a statement",
               "write it as a statement of its own");
       case USING -> context.report(Message.UsingMisplaced, Intrinsic.token(call));
-      case EACH, BORROW -> context.report(Message.EachMisplaced, Intrinsic.token(call));
+      case EACH -> context.report(Message.EachMisplaced, Intrinsic.token(call));
     }
     return Pure.of(Fragment.EMPTY, TypeText.OBJECT);
   }

@@ -36,7 +36,7 @@ final class Declarations {
     Element element = context.element(path);
     TypeMirror type =
         element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
-    TypeText text = context.oracle().text(type);
+    TypeText text = context.typeText(type, isVar(tree) ? tree : tree.getType());
     String literal =
         element instanceof VariableElement variable && variable.getConstantValue() != null
             ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
@@ -46,6 +46,14 @@ final class Declarations {
       context.name(element, variable);
     }
     return new Stmt.Declare(variable, value, prefix(path, tree, type, text), context.line(tree));
+  }
+
+  /** {@code var}: javac's tree has a type that the source has not. */
+  private boolean isVar(VariableTree tree) {
+    int start = tree.getType() == null ? -1 : context.start(tree.getType());
+    return start < 0
+        || (context.source().startsWith("var", start)
+            && !Character.isJavaIdentifierPart(context.source().charAt(start + 3)));
   }
 
   private Fragment prefix(TreePath path, VariableTree tree, TypeMirror type, TypeText text) {

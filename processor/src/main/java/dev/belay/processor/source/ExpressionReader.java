@@ -83,7 +83,7 @@ final class ExpressionReader {
     TypeMirror type = context.type(path);
     return type.getKind() == TypeKind.NULL || type.getKind() == TypeKind.NONE
         ? TypeText.OBJECT
-        : context.oracle().text(type);
+        : context.typeText(type, path.getLeaf());
   }
 
   private Nature nature(TreePath path, @Nullable Object constant) {

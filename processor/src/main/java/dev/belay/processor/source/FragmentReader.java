@@ -23,6 +23,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void typeName(IdentifierTree tree, TypeElement type) {
-    if (members.isPrivate(type)) {
+    if (PrivateTypes.isHidden(type)) {
       context.report(Message.PrivateType, tree, type.getSimpleName().toString());
     }
     Tree parent = getCurrentPath().getParentPath().getLeaf();
@@ -167,7 +168,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
                   edits.replace(
                       context.start(tree),
                       context.end(tree),
-                      Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(",
+                      Members.HIDDEN + accessor(tree, field) + "(",
                       field.getModifiers().contains(Modifier.STATIC)
                           ? Fragment.EMPTY
                           : members.receiver(getCurrentPath(), field),
@@ -231,7 +232,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       hiddenField(tree, field);
       return null;
     }
-    if (element instanceof TypeElement type && members.isPrivate(type)) {
+    if (element instanceof TypeElement type && PrivateTypes.isHidden(type)) {
       context.report(Message.PrivateType, tree, name);
     }
     return super.visitMemberSelect(tree, unused);
@@ -245,12 +246,17 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         "keep it in a field of the inner class");
   }
 
+  private String accessor(Tree tree, VariableElement field) {
+    context.typeText(field.asType(), tree);
+    return context.hidden().get(field, context.oracle());
+  }
+
   private void hiddenField(MemberSelectTree tree, VariableElement field) {
     if (members.literal(field).isPresent()) {
       edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
       return;
     }
-    String accessor = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+    String accessor = Members.HIDDEN + accessor(tree, field) + "(";
     if (field.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(tree), context.end(tree), accessor, ")");
       return;
@@ -276,6 +282,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
+    context.typeText(method.getReturnType(), tree.getMethodSelect());
+    method.getParameters().forEach(one -> context.typeText(one.asType(), tree.getMethodSelect()));
     String accessor = Members.HIDDEN + context.hidden().call(method, context.oracle()) + "(";
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree select = tree.getMethodSelect();
@@ -365,6 +373,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Element element = context.element(getCurrentPath());
     if (element instanceof ExecutableElement constructor && tree.getClassBody() == null) {
       TypeElement type = TypeOracle.enclosingType(constructor);
+      if (PrivateTypes.isHidden(type)) {
+        return super.visitNewClass(tree, unused); // the name of the class is reported
+      }
       if (!TypeOracle.isLocal(type) && members.isHidden(constructor)) {
         int open = context.source().indexOf('(', context.end(tree.getIdentifier())) + 1;
         edits.replace(
@@ -387,6 +398,11 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Element element = context.element(getCurrentPath());
     if (Intrinsic.of(element).isPresent()) {
       context.report(Message.SuspensionInLambda, tree, context.text(tree));
+      return null;
+    }
+    if (element instanceof ExecutableElement method
+        && PrivateTypes.isHidden(TypeOracle.enclosingType(method))) {
+      return super.visitMemberReference(tree, unused); // the name of the class is reported
     }
     if (element instanceof ExecutableElement method
         && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
@@ -426,7 +442,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
                 .fresh()
                 .variable(
                     variable.getName().toString(),
-                    context.oracle().text(element.asType()),
+                    context.typeText(element.asType(), tree),
                     Variable.Origin.BINDING);
         context.name(element, named);
         bound.add(named);

@@ -15,15 +15,9 @@ import org.jspecify.annotations.Nullable;
 enum Intrinsic {
   AWAIT,
   EACH,
-  BORROW,
   USING,
   YIELD,
   YIELD_ALL;
-
-  /** Whether the body stops here, as against a word that only stands inside another construct. */
-  boolean suspends() {
-    return this != BORROW;
-  }
 
   static Optional<Intrinsic> of(Trees trees, TreePath path) {
     if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
@@ -43,7 +37,6 @@ enum Intrinsic {
           switch (name) {
             case "await" -> Optional.of(AWAIT);
             case "each" -> Optional.of(EACH);
-            case "borrow" -> Optional.of(BORROW);
             case "using" -> Optional.of(USING);
             default -> Optional.empty();
           };

@@ -73,7 +73,11 @@ final class LoopReader {
   private Stmt classic(TreePath path, ForLoopTree loop, Target target, int line) {
     List<Stmt> init = new ArrayList<>();
     for (StatementTree statement : loop.getInitializer()) {
-      init.add(statements.read(new TreePath(path, statement)));
+      TreePath at = new TreePath(path, statement);
+      init.add(
+          statement instanceof ExpressionStatementTree expression
+              ? new Stmt.Evaluate(expressions.read(at, expression.getExpression()), line)
+              : statements.read(at));
     }
     Expr condition =
         loop.getCondition() == null ? null : test(expressions.read(path, loop.getCondition()));

@@ -38,23 +38,6 @@ final class Members {
     return HiddenMembers.isHidden(member, context.oracle(), context.type());
   }
 
-  /** A class that no other class can name. */
-  boolean isPrivate(TypeElement type) {
-    return type.getNestingKind() == NestingKind.MEMBER
-        && !TypeOracle.isLocal(type)
-        && isHiddenType(type);
-  }
-
-  private boolean isHiddenType(TypeElement type) {
-    for (Element element = type; element instanceof TypeElement; ) {
-      if (element.getModifiers().contains(Modifier.PRIVATE)) {
-        return true;
-      }
-      element = element.getEnclosingElement();
-    }
-    return false;
-  }
-
   /** Inside a lambda or a class of the body. */
   boolean isNested(TreePath path) {
     for (TreePath up = path.getParentPath(); up != null; up = up.getParentPath()) {
@@ -226,7 +209,7 @@ final class Members {
         break;
       }
     }
-    if (intrinsic == Intrinsic.EACH || intrinsic == Intrinsic.BORROW) {
+    if (intrinsic == Intrinsic.EACH) {
       context.report(Message.EachMisplaced, token);
     } else if (intrinsic == Intrinsic.USING) {
       context.report(Message.UsingMisplaced, token);

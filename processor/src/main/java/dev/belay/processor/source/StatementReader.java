@@ -70,9 +70,6 @@ final class StatementReader {
     if (path.getLeaf() instanceof BlockTree block) {
       return block(path, block.getStatements());
     }
-    if (async.isUsing(path)) {
-      return Stmt.Block.of(async.using(path, () -> Stmt.Block.of()));
-    }
     return Stmt.Block.of(read(path));
   }
 
@@ -126,10 +123,6 @@ final class StatementReader {
 
   private Stmt evaluate(TreePath path, ExpressionStatementTree statement) {
     TreePath at = new TreePath(path, statement.getExpression());
-    if (async.isUsing(path)) {
-      // Only reached where no block holds it, such as a case with a single expression.
-      return async.using(path, () -> Stmt.Block.of());
-    }
     return async
         .yieldAll(at)
         .orElseGet(() -> new Stmt.Evaluate(expressions.read(at), context.line(path.getLeaf())));

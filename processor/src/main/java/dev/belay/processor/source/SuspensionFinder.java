@@ -34,8 +34,7 @@ final class SuspensionFinder extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
-    Intrinsic intrinsic =
-        Intrinsic.of(context.trees(), getCurrentPath()).filter(Intrinsic::suspends).orElse(null);
+    Intrinsic intrinsic = Intrinsic.of(context.trees(), getCurrentPath()).orElse(null);
     boolean wanted =
         yieldsOnly
             ? intrinsic == Intrinsic.YIELD || intrinsic == Intrinsic.YIELD_ALL

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param block its statements
  * @param self the instance it runs on; empty for a static template
  * @param parameters its parameters, without the {@code Yield} one
+ * @param result the type that an asynchronous method returns; {@code void} for every other body
  * @param hidden members to be reached through method handles
  * @param words every identifier that occurs in the source of the body: no name of ours
  * @param redeclared names that several variables of the body have
@@ -22,6 +23,7 @@ public record Body(
     Stmt.Block block,
     Optional<Variable> self,
     List<Variable> parameters,
+    TypeText result,
     List<HiddenMember> hidden,
     Set<String> words,
     Set<String> redeclared,
@@ -35,7 +37,8 @@ public record Body(
   }
 
   public Body with(Stmt.Block replaced) {
-    return new Body(kind, replaced, self, parameters, hidden, words, redeclared, lines, fresh);
+    return new Body(
+        kind, replaced, self, parameters, result, hidden, words, redeclared, lines, fresh);
   }
 
   /** What a template is compiled to. */

@@ -13,10 +13,29 @@ public record SourceLines(int first, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** A line without the comment and the brace at its end. */
+  private static String code(String line) {
+    boolean quoted = false;
+    int end = line.length();
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && line.startsWith("//", i)) {
+        end = i;
+        break;
+      }
+    }
+    String text = line.substring(0, end).strip();
+    return text.endsWith("{") ? text.substring(0, text.length() - 1).strip() : text;
+  }
+
   /** The text of a line without its indentation; empty if it is not a line of the body. */
   public String at(int line) {
     int index = line - first;
     // A backslash could start a Unicode escape, which ends a comment if it is a line feed.
-    return index < 0 || index >= lines.size() ? "" : lines.get(index).strip().replace('\\', '/');
+    return index < 0 || index >= lines.size() ? "" : code(lines.get(index)).replace('\\', '/');
   }
 }

@@ -74,16 +74,30 @@ public sealed interface Suspend extends Stmt {
   }
 
   /**
-   * Asks the runtime until it is ready: the same call before and after the suspension.
+   * Asks the runtime until it is ready: the same question before and after the suspension.
    *
-   * @param first the call when reached, true meaning "not yet"
-   * @param again the call when resumed
+   * @param method the method of the machine that is asked; true means "not yet"
+   * @param first the arguments when reached
+   * @param again the arguments when resumed
+   * @param purpose what happens here, for a comment; empty: the line of the source says it
    */
-  record Ask(int point, Fragment first, Fragment again, @Nullable Stmt onClose, int line)
+  record Ask(
+      int point,
+      String method,
+      Fragment first,
+      Fragment again,
+      @Nullable Stmt onClose,
+      String purpose,
+      int line)
       implements Suspend {
     @Override
     public Ask at(int number) {
-      return new Ask(number, first, again, onClose, line);
+      return new Ask(number, method, first, again, onClose, purpose, line);
+    }
+
+    /** The same with another way to be closed. */
+    public Ask closing(@Nullable Stmt close) {
+      return new Ask(point, method, first, again, close, purpose, line);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.belay.processor.check;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import dev.belay.AsyncGenerator;
+import dev.belay.AsyncMethod;
+import dev.belay.AsyncResource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+
+/** What a rule has to know of templates. */
+final class Templates {
+  private Templates() {}
+
+  static boolean isTemplate(ExecutableElement method) {
+    return method.getAnnotation(AsyncGenerator.class) != null
+        || method.getAnnotation(AsyncMethod.class) != null
+        || method.getAnnotation(AsyncResource.class) != null;
+  }
+
+  /** A class that is declared in a method, or inside one that is. */
+  static boolean isLocal(TypeElement type) {
+    for (Element each = type; each instanceof TypeElement nested; ) {
+      if (nested.getNestingKind() == NestingKind.LOCAL
+          || nested.getNestingKind() == NestingKind.ANONYMOUS) {
+        return true;
+      }
+      each = nested.getEnclosingElement();
+    }
+    return false;
+  }
+
+  /** The simple name of the companion of a class. */
+  static String companion(TypeElement owner) {
+    List<String> names = new ArrayList<>();
+    for (Element each = owner; each instanceof TypeElement; ) {
+      names.add(0, each.getSimpleName().toString());
+      each = each.getEnclosingElement();
+    }
+    return String.join("_", names) + "Async";
+  }
+
+  /** The arguments of a call of the companion, as far as the declaration tells them. */
+  static String arguments(Tree call, ExecutableElement method) {
+    List<String> arguments = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      String receiver = "this";
+      if (call instanceof MemberSelectTree select
+          && select.getExpression() instanceof IdentifierTree identifier
+          && !identifier.getName().contentEquals("super")) {
+        receiver = identifier.getName().toString();
+      }
+      arguments.add(receiver);
+    }
+    int count = method.getParameters().size();
+    if (method.getAnnotation(AsyncMethod.class) == null) {
+      count--;
+    }
+    for (int i = 0; i < count; i++) {
+      arguments.add(method.getParameters().get(i).getSimpleName().toString());
+    }
+    return String.join(", ", arguments);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.belay.processor.model;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Classes that no other class can name. The companion is another class. */
+public final class PrivateTypes {
+  private PrivateTypes() {}
+
+  /** The first such class in the spelling of a type. */
+  public static Optional<TypeElement> in(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return in(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound =
+          wildcard.getExtendsBound() == null
+              ? wildcard.getSuperBound()
+              : wildcard.getExtendsBound();
+      return bound == null ? Optional.empty() : in(bound);
+    }
+    if (type instanceof IntersectionType intersection) {
+      return in(intersection.getBounds().get(0));
+    }
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)) {
+      return Optional.empty();
+    }
+    if (isHidden(element)) {
+      return Optional.of(element);
+    }
+    for (TypeMirror argument : declared.getTypeArguments()) {
+      Optional<TypeElement> found = in(argument);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a member class, or a class around it, is private. */
+  public static boolean isHidden(TypeElement type) {
+    for (Element each = type; each instanceof TypeElement nested; ) {
+      if (nested.getNestingKind() == NestingKind.LOCAL
+          || nested.getNestingKind() == NestingKind.ANONYMOUS) {
+        return false;
+      }
+      if (nested.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+      each = nested.getEnclosingElement();
+    }
+    return false;
+  }
+}
