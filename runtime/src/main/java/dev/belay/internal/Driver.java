@@ -136,7 +136,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       long attaching = Phase.attaching(p);
       if (changePhase(p, attaching)) {
         try {
-          attach(waiting.awaited);
+          attach(waiting);
         } catch (Throwable t) {
           return attachedOr(t, attaching, waiting);
         }
@@ -168,13 +168,18 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     return true;
   }
 
-  private void attach(@Nullable Object awaited) throws Throwable {
+  private void attach(Machine waiting) throws Throwable {
+    Object awaited = waiting.awaited;
     if (awaited instanceof Ticket ticket) {
       ticket.attach();
     } else if (awaited == ownStage()) {
       throw new IllegalStateException("a body awaits its own result, which can never come");
     } else if (awaited instanceof Promise<?> promise) {
-      promise.awaitedBy(this);
+      if (!promise.awaitedBy(this)) {
+        Ticket ticket = new Ticket(this, promise);
+        waiting.awaited = ticket;
+        ticket.attach();
+      }
     } else if (awaited instanceof CompletableFuture<?> future) {
       // Not whenComplete: its dependent would wrap a failure in a new CompletionException.
       CompletableFuture<?> unused = future.handle(this);
@@ -221,9 +226,10 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /**
    * Somebody says that the awaited stage is complete: decides whether that is so, and who goes on.
    *
-   * @param ticket the ticket that was called back; null if a future of known good conduct was
+   * @param source the ticket or promise that says so; null if it is a plain future, of which the
+   *     callback does not say which one it is: then the one that is awaited must be complete
    */
-  final Claim claim(@Nullable Ticket ticket) {
+  final Claim claim(@Nullable Object source) {
     for (; ; ) {
       long p = phase;
       long state = Phase.state(p);
@@ -233,7 +239,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       // Reads that race with an owner: the exchange below fails if they did.
       Machine waiting = leaf;
       Object awaited = waiting == null ? null : waiting.awaited;
-      if (ticket == null ? !isDone(awaited) : awaited != ticket) {
+      if (source == null ? !isDone(awaited) : awaited != source) {
         return Claim.STALE;
       }
       if (state == Phase.ATTACHING && Phase.mine(p)) {
@@ -273,7 +279,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   }
 
   private static boolean isDone(@Nullable Object awaited) {
-    return awaited instanceof CompletableFuture<?> future && future.isDone();
+    return awaited instanceof CompletableFuture<?> future
+        && !(awaited instanceof Promise)
+        && future.isDone();
   }
 
   /** What a callback found. */

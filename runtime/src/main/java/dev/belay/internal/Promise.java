@@ -85,20 +85,24 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
       return null;
     }
     Driver waited = (Driver) WAITER.getAndSet(this, null);
-    return waited != null && waited.claim(null) == Driver.Claim.TAKEN ? waited : null;
+    return waited != null && waited.claim(this) == Driver.Claim.TAKEN ? waited : null;
   }
 
   /**
    * A root waits; it is claimed when this completes, perhaps before this returns. Again by the same
    * root is harmless.
+   *
+   * @return false if another root is waiting, and this one must use a callback
    */
-  void awaitedBy(Driver root) {
+  boolean awaitedBy(Driver root) {
     Driver other = (Driver) WAITER.compareAndExchange(this, null, root);
     if (other != null && other != root) {
-      CompletableFuture<?> unused = handle(root);
-    } else if (isDone()) {
+      return false;
+    }
+    if (isDone()) {
       drive(takeWaiter());
     }
+    return true;
   }
 
   /**

@@ -30,14 +30,19 @@ public final class ResumeOn extends Promise<@Nullable Void> {
   }
 
   @Override
-  void awaitedBy(Driver root) {
-    super.awaitedBy(root);
+  boolean awaitedBy(Driver root) {
+    boolean first = super.awaitedBy(root);
     submit();
+    return first;
   }
 
   private void submit() {
     if (submitted.compareAndSet(false, true)) {
-      executor.execute(() -> succeed(null));
+      try {
+        executor.execute(() -> succeed(null));
+      } catch (Throwable t) {
+        fail(t);
+      }
     }
   }
 

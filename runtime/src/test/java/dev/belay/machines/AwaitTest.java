@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -232,6 +233,22 @@ class AwaitTest {
     innermost.complete("value");
 
     assertThat(method).isCompletedWithValue("value");
+  }
+
+  @Test
+  void H16_manyBodiesMayAwaitOneMethod() throws Throwable {
+    CompletableFuture<String> innermost = new CompletableFuture<>();
+    CompletableFuture<String> shared = Awaiting.one(() -> innermost);
+    List<CompletableFuture<String>> waiting = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      waiting.add(Awaiting.each(List.of(() -> shared, () -> shared)));
+    }
+
+    innermost.complete("value");
+
+    for (CompletableFuture<String> method : waiting) {
+      assertThat(method).isCompletedWithValue("value");
+    }
   }
 
   @Test

@@ -1,0 +1,113 @@
+package dev.belay.internal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+/**
+ * Finds members of the user's classes that only those classes may name: what a template's body
+ * touched, its machine must reach. The handles are kept in static final fields, where the virtual
+ * machine treats them as constants.
+ *
+ * <p>Every method takes the companion's own lookup, which has to be in the module and package of
+ * the owner, and throws an {@link IllegalStateException} if the member is not there: the companion
+ * was compiled against another version of the class.
+ */
+public final class Handles {
+  private Handles() {}
+
+  /**
+   * Reads a field.
+   *
+   * @param caller the companion's lookup
+   * @param owner the class that declares the field
+   * @param name the field's name
+   * @param type the field's erased type
+   * @return a handle of type {@code (owner)type}
+   */
+  public static MethodHandle getter(Lookup caller, Class<?> owner, String name, Class<?> type) {
+    return find(caller, owner, lookup -> lookup.findGetter(owner, name, type));
+  }
+
+  /** Reads a static field; as {@link #getter}, of type {@code ()type}. */
+  public static MethodHandle staticGetter(
+      Lookup caller, Class<?> owner, String name, Class<?> type) {
+    return find(caller, owner, lookup -> lookup.findStaticGetter(owner, name, type));
+  }
+
+  /** Writes a field; as {@link #getter}, of type {@code (owner,type)void}. */
+  public static MethodHandle setter(Lookup caller, Class<?> owner, String name, Class<?> type) {
+    return find(caller, owner, lookup -> lookup.findSetter(owner, name, type));
+  }
+
+  /** Writes a static field; as {@link #getter}, of type {@code (type)void}. */
+  public static MethodHandle staticSetter(
+      Lookup caller, Class<?> owner, String name, Class<?> type) {
+    return find(caller, owner, lookup -> lookup.findStaticSetter(owner, name, type));
+  }
+
+  /**
+   * Calls an instance method.
+   *
+   * @param caller the companion's lookup
+   * @param owner the class that declares the method
+   * @param name the method's name
+   * @param result its erased result type
+   * @param parameters its erased parameter types
+   * @return a handle that takes the instance first
+   */
+  public static MethodHandle method(
+      Lookup caller, Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
+    MethodType type = MethodType.methodType(result, parameters);
+    return find(caller, owner, lookup -> lookup.findVirtual(owner, name, type));
+  }
+
+  /** Calls a static method; otherwise as {@link #method}. */
+  public static MethodHandle staticMethod(
+      Lookup caller, Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
+    MethodType type = MethodType.methodType(result, parameters);
+    return find(caller, owner, lookup -> lookup.findStatic(owner, name, type));
+  }
+
+  /**
+   * Calls what a method overrides, as {@code super.name(...)} does.
+   *
+   * @param caller the companion's lookup
+   * @param owner the class that declares the overridden method
+   * @param from the class in which {@code super} is written
+   * @param name the method's name
+   * @param result its erased result type
+   * @param parameters its erased parameter types
+   * @return a handle that takes an instance of {@code from} first
+   */
+  public static MethodHandle superMethod(
+      Lookup caller,
+      Class<?> owner,
+      Class<?> from,
+      String name,
+      Class<?> result,
+      Class<?>... parameters) {
+    MethodType type = MethodType.methodType(result, parameters);
+    return find(caller, from, lookup -> lookup.findSpecial(owner, name, type, from));
+  }
+
+  /** Creates an instance; a handle of type {@code (parameters)owner}. */
+  public static MethodHandle constructor(Lookup caller, Class<?> owner, Class<?>... parameters) {
+    MethodType type = MethodType.methodType(void.class, parameters);
+    return find(caller, owner, lookup -> lookup.findConstructor(owner, type));
+  }
+
+  private static MethodHandle find(Lookup caller, Class<?> owner, Finder finder) {
+    try {
+      return finder.find(MethodHandles.privateLookupIn(owner, caller));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          owner.getName() + " has changed since its companion was compiled; compile it again", e);
+    }
+  }
+
+  private interface Finder {
+    MethodHandle find(Lookup lookup) throws ReflectiveOperationException;
+  }
+}
