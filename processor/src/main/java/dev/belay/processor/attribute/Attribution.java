@@ -2,7 +2,6 @@ package dev.belay.processor.attribute;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
@@ -31,25 +31,23 @@ import org.jspecify.annotations.Nullable;
  * <p>For the compiler's thread only, and only during the round it was made in.
  */
 public final class Attribution {
-  private final @Nullable JavacTask task;
+  private final @Nullable NestedTask nested;
   private final Map<CompilationUnitTree, Twin> twins;
-  private final NestedErrors errors;
   private final @Nullable String failure;
 
   private Attribution(
-      @Nullable JavacTask task,
-      Map<CompilationUnitTree, Twin> twins,
-      NestedErrors errors,
-      @Nullable String failure) {
-    this.task = task;
+      @Nullable NestedTask nested, Map<CompilationUnitTree, Twin> twins, @Nullable String failure) {
+    this.nested = nested;
     this.twins = twins;
-    this.errors = errors;
     this.failure = failure;
   }
 
   /**
    * Attributes units of the outer compilation. Costs a compiler start, so call it once per round,
    * and only when there is a body to read.
+   *
+   * <p>Packages are listed by the outer compiler, which reads all their classes for that. It warns
+   * when one of these is annotated with what is not on the class path, as if its own code used it.
    *
    * @param outerUnits the compilation units of the outer compiler that hold templates
    * @param stubs companions that bodies may call before they exist: source text by qualified name;
@@ -62,28 +60,58 @@ public final class Attribution {
       Collection<? extends CompilationUnitTree> outerUnits,
       Map<String, String> stubs)
       throws NotJavac {
+    return run(environment, outerUnits, stubs, Optional.empty());
+  }
+
+  /**
+   * Attributes units of the outer compilation, like {@link #run(ProcessingEnvironment, Collection,
+   * Map)}, but has the outer compiler read no class that the bodies do not need, where it can.
+   *
+   * @param sourcePackages the packages of all root elements of all rounds so far; a package that is
+   *     left out is taken for one that is only on the class path
+   * @throws NotJavac when the compilation under way is not one of this JDK's javac
+   */
+  public static Attribution run(
+      ProcessingEnvironment environment,
+      Collection<? extends CompilationUnitTree> outerUnits,
+      Map<String, String> stubs,
+      Set<String> sourcePackages)
+      throws NotJavac {
+    return run(environment, outerUnits, stubs, Optional.of(sourcePackages));
+  }
+
+  private static Attribution run(
+      ProcessingEnvironment environment,
+      Collection<? extends CompilationUnitTree> outerUnits,
+      Map<String, String> stubs,
+      Optional<Set<String>> sourcePackages)
+      throws NotJavac {
     ProcessingEnvironment javac = JavacEnvironment.of(environment);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new NotJavac("Belay needs the javac of the running JDK, and this Java has none.");
     }
-    NestedErrors errors = new NestedErrors();
     if (outerUnits.isEmpty()) {
-      return new Attribution(null, Map.of(), errors, null);
+      return new Attribution(null, Map.of(), null);
     }
     if (javac.getSourceVersion().compareTo(SourceVersion.RELEASE_9) < 0) {
-      return new Attribution(null, Map.of(), errors, "Bodies are read from Java 9 on.");
+      return new Attribution(null, Map.of(), "Bodies are read from Java 9 on.");
     }
-    JavacTask task = null;
+    List<CompilationUnitTree> units = List.copyOf(new LinkedHashSet<>(outerUnits));
+    Job job = new Job(javac, units, stubs, sourcePackages);
+    Attribution first = attribute(compiler, job);
+    boolean isComplete = first.nested == null || !first.nested.isIncomplete();
+    return isComplete ? first : attribute(compiler, job.thorough());
+  }
+
+  private static Attribution attribute(JavaCompiler compiler, Job job) {
+    NestedTask nested = null;
     try {
-      NestedTask nested =
-          NestedTask.create(
-              compiler, javac, List.copyOf(new LinkedHashSet<>(outerUnits)), stubs, errors);
-      task = nested.task();
-      return new Attribution(task, nested.attribute(), errors, null);
+      nested = NestedTask.create(compiler, job);
+      return new Attribution(nested, nested.attribute(), null);
     } catch (IOException | RuntimeException | Error e) {
       // Includes javac's own crashes: a nested compilation that fails must not fail the build.
-      return new Attribution(task, Map.of(), errors, e.toString());
+      return new Attribution(nested, Map.of(), e.toString());
     }
   }
 
@@ -98,7 +126,7 @@ public final class Attribution {
    * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Trees trees() {
-    return Trees.instance(task());
+    return Trees.instance(nested().task());
   }
 
   /**
@@ -107,7 +135,7 @@ public final class Attribution {
    * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Types types() {
-    return task().getTypes();
+    return nested().task().getTypes();
   }
 
   /**
@@ -116,7 +144,7 @@ public final class Attribution {
    * @throws IllegalStateException when it never started: nothing to do, or see {@link #failure()}
    */
   public Elements elements() {
-    return task().getElements();
+    return nested().task().getElements();
   }
 
   /** The attributed twin of an outer unit that {@link #run} was given. */
@@ -135,18 +163,20 @@ public final class Attribution {
    */
   public List<Diagnostic<? extends JavaFileObject>> errors(
       CompilationUnitTree outer, long start, long end) {
-    return twin(outer).map(twin -> errors.within(twin.file(), start, end)).orElse(List.of());
+    return twin(outer)
+        .map(twin -> nested().errors().within(twin.file(), start, end))
+        .orElse(List.of());
   }
 
   private Optional<Twin> twin(CompilationUnitTree outer) {
     return Optional.ofNullable(twins.get(outer));
   }
 
-  private JavacTask task() {
-    if (task == null) {
+  private NestedTask nested() {
+    if (nested == null) {
       throw new IllegalStateException(
           "No nested compilation: " + failure().orElse("nothing to attribute"));
     }
-    return task;
+    return nested;
   }
 }

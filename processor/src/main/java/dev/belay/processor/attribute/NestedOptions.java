@@ -1,8 +1,6 @@
 package dev.belay.processor.attribute;
 
-import com.sun.source.tree.CompilationUnitTree;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -28,24 +26,21 @@ final class NestedOptions {
    * @param isPlatform tells the modules that the nested compiler finds by itself
    */
   static List<String> of(
-      ProcessingEnvironment environment,
-      Collection<? extends CompilationUnitTree> units,
-      ModuleElement module,
-      Predicate<? super ModuleElement> isPlatform) {
-    Elements elements = environment.getElementUtils();
-    boolean isRelease = seesOldPlatform(elements, environment);
+      Job job, ModuleElement module, Predicate<? super ModuleElement> isPlatform) {
+    Elements elements = job.elements();
+    boolean isRelease = seesOldPlatform(elements, job.environment());
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none"));
     // Zero is no limit: by default a hundred errors elsewhere would hide those of a template.
     options.addAll(List.of("-Xmaxerrs", "0"));
     options.add(isRelease ? "--release" : "-source");
-    options.add(environment.getSourceVersion().name().substring(VERSION_PREFIX.length()));
-    if (environment.isPreviewEnabled()) {
+    options.add(release(job));
+    if (job.environment().isPreviewEnabled()) {
       options.add("--enable-preview");
     }
     if (!isRelease) {
       // Not allowed beside --release, whose platform has no other packages than exported ones.
-      options.addAll(new PlatformExports(elements, module, isPlatform).options(units));
+      options.addAll(new PlatformExports(elements, module, isPlatform).options(job.units()));
     }
     List<String> incubators =
         elements.getAllModuleElements().stream()
@@ -58,6 +53,11 @@ final class NestedOptions {
       options.addAll(List.of("--add-modules", String.join(",", incubators)));
     }
     return List.copyOf(options);
+  }
+
+  /** The outer source version as an option's value. */
+  static String release(Job job) {
+    return job.environment().getSourceVersion().name().substring(VERSION_PREFIX.length());
   }
 
   /**

@@ -15,55 +15,87 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 
 /**
  * One run of the nested compiler, from outer sources to attributed trees.
  *
+ * @param job what it attributes
  * @param task the compiler
- * @param outerUnits what it attributes
  * @param sources the files it reads, one for each outer unit
+ * @param errors what it reports
+ * @param classPath where it lists packages, if the job allows it
  */
-record NestedTask(JavacTask task, List<CompilationUnitTree> outerUnits, List<RootSource> sources) {
+record NestedTask(
+    Job job,
+    JavacTask task,
+    List<RootSource> sources,
+    NestedErrors errors,
+    Optional<ClassPath> classPath) {
   NestedTask {
-    outerUnits = List.copyOf(outerUnits);
     sources = List.copyOf(sources);
   }
 
-  static NestedTask create(
-      JavaCompiler compiler,
-      ProcessingEnvironment environment,
-      List<CompilationUnitTree> outerUnits,
-      Map<String, String> stubs,
-      NestedErrors errors) {
-    JavaFileManager platform =
-        compiler.getStandardFileManager(errors, Locale.ROOT, StandardCharsets.UTF_8);
+  static NestedTask create(JavaCompiler compiler, Job job) {
+    NestedErrors errors = new NestedErrors();
+    StandardJavaFileManager platform = fileManager(compiler, errors);
     Predicate<ModuleElement> isPlatform = module -> NestedFileManager.isPlatform(platform, module);
-    ModuleElement module = moduleOf(environment, outerUnits);
-    OuterPackages packages =
-        new OuterPackages(environment, module, isPlatform, Set.copyOf(outerUnits), stubs.keySet());
+    ModuleElement module = moduleOf(job);
+    References references = references(job);
+    Optional<ClassPath> classPath =
+        job.sourcePackages()
+            .filter(known -> module.isUnnamed())
+            .map(known -> classPath(fileManager(compiler, errors), job, references));
+    OuterPackages packages = new OuterPackages(job, module, isPlatform, references, classPath);
     List<RootSource> sources =
-        outerUnits.stream().map(unit -> new RootSource(unit.getSourceFile())).toList();
-    Stream<JavaFileObject> stubSources =
-        stubs.entrySet().stream().map(stub -> new StubSource(stub.getKey(), stub.getValue()));
+        job.units().stream().map(unit -> new RootSource(unit.getSourceFile())).toList();
+    Stream<JavaFileObject> stubs =
+        job.stubs().entrySet().stream().map(stub -> new StubSource(stub.getKey(), stub.getValue()));
     JavacTask task =
         (JavacTask)
             compiler.getTask(
                 Writer.nullWriter(),
                 new NestedFileManager(platform, packages),
                 errors,
-                NestedOptions.of(environment, outerUnits, module, isPlatform),
+                NestedOptions.of(job, module, isPlatform),
                 null,
-                Stream.concat(sources.stream(), stubSources).toList());
-    return new NestedTask(task, outerUnits, sources);
+                Stream.concat(sources.stream(), stubs).toList());
+    return new NestedTask(job, task, sources, errors, classPath);
+  }
+
+  private static StandardJavaFileManager fileManager(JavaCompiler compiler, NestedErrors errors) {
+    return compiler.getStandardFileManager(errors, Locale.ROOT, StandardCharsets.UTF_8);
+  }
+
+  private static References references(Job job) {
+    References references = new References();
+    job.stubs().values().forEach(references::addSource);
+    for (CompilationUnitTree unit : job.units()) {
+      try {
+        references.addSource(unit.getSourceFile().getCharContent(true));
+      } catch (IOException e) {
+        // The nested compiler will say so.
+      }
+    }
+    return references;
+  }
+
+  private static ClassPath classPath(
+      StandardJavaFileManager files, Job job, References references) {
+    files.handleOption("--multi-release", List.of(NestedOptions.release(job)).iterator());
+    return new ClassPath(job.environment().getFiler(), files, references);
+  }
+
+  /** Whether it missed a class, so that only a thorough job is sure to be right. */
+  boolean isIncomplete() {
+    return classPath.map(ClassPath::isIncomplete).orElse(false);
   }
 
   /** Attributes everything; the twins of the outer units. */
@@ -75,15 +107,14 @@ record NestedTask(JavacTask task, List<CompilationUnitTree> outerUnits, List<Roo
     Map<CompilationUnitTree, Twin> twins = new HashMap<>();
     for (int i = 0; i < sources.size(); i++) {
       // Parsed in the order given: the outer sources come before the stubs.
-      twins.put(outerUnits.get(i), Twin.of(sources.get(i), units.get(i), positions));
+      twins.put(job.units().get(i), Twin.of(sources.get(i), units.get(i), positions));
     }
     return twins;
   }
 
-  private static ModuleElement moduleOf(
-      ProcessingEnvironment environment, List<CompilationUnitTree> units) {
-    Trees trees = Trees.instance(environment);
-    for (CompilationUnitTree unit : units) {
+  private static ModuleElement moduleOf(Job job) {
+    Trees trees = Trees.instance(job.environment());
+    for (CompilationUnitTree unit : job.units()) {
       for (Tree declaration : unit.getTypeDecls()) {
         // The outer compiler has entered types: asking for one attributes nothing.
         Element type =
@@ -91,10 +122,10 @@ record NestedTask(JavacTask task, List<CompilationUnitTree> outerUnits, List<Roo
                 ? trees.getElement(new TreePath(new TreePath(unit), declaration))
                 : null;
         if (type != null) {
-          return environment.getElementUtils().getModuleOf(type);
+          return job.elements().getModuleOf(type);
         }
       }
     }
-    return environment.getElementUtils().getModuleElement("");
+    return job.elements().getModuleElement("");
   }
 }

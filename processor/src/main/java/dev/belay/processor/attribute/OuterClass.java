@@ -1,5 +1,6 @@
 package dev.belay.processor.attribute;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.tools.FileObject;
@@ -7,13 +8,24 @@ import javax.tools.SimpleJavaFileObject;
 
 /** A class file that the outer compilation sees. */
 final class OuterClass extends SimpleJavaFileObject implements OuterFile {
-  private final String binaryName;
-  private final FileObject file;
 
-  OuterClass(String binaryName, FileObject file) {
+  /** Finds the file when, and only if, the nested compiler reads it. */
+  interface Location {
+    FileObject find() throws IOException;
+  }
+
+  private final String binaryName;
+  private final Location location;
+  private final References references;
+
+  /**
+   * @param references gets what the class file mentions, once it is read
+   */
+  OuterClass(String binaryName, Location location, References references) {
     super(Virtual.uri(binaryName, Kind.CLASS), Kind.CLASS);
     this.binaryName = binaryName;
-    this.file = file;
+    this.location = location;
+    this.references = references;
   }
 
   @Override
@@ -22,15 +34,17 @@ final class OuterClass extends SimpleJavaFileObject implements OuterFile {
   }
 
   /**
-   * Opens the file.
+   * Reads the file.
    *
    * @throws IOException also for what a foreign file manager throws, so that the nested compiler
    *     reports a type that it cannot read instead of crashing
    */
   @Override
   public InputStream openInputStream() throws IOException {
-    try {
-      return file.openInputStream();
+    try (InputStream in = location.find().openInputStream()) {
+      byte[] bytes = in.readAllBytes();
+      references.addClass(bytes);
+      return new ByteArrayInputStream(bytes);
     } catch (RuntimeException e) {
       throw new IOException(e);
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -25,37 +24,38 @@ import javax.tools.JavaFileObject;
  * as class file otherwise. Reads signatures only, so the outer compilation stays as it was.
  */
 final class OuterPackages {
+  private final Job job;
+  private final References references;
+  private final Optional<ClassPath> classPath;
   private final Elements elements;
   private final Trees trees;
   private final ClassFiles classFiles;
   private final Skeletons skeletons;
-  private final Set<ModuleElement> modules;
-  private final Set<CompilationUnitTree> roots;
-  private final Set<String> stubs;
+  private final Set<ModuleElement> modules = new LinkedHashSet<>();
   private final Map<String, List<JavaFileObject>> listed = new HashMap<>();
 
   /**
-   * @param module the one that holds the roots; what it sees comes before what others see
+   * @param module the one that holds the job's units; what it sees comes before what others see
    * @param isPlatform tells the modules that the nested compiler finds by itself
-   * @param roots outer units that the nested compilation starts from; their types need no listing
-   * @param stubs qualified names that the nested compilation defines itself
+   * @param references grows as files are read
+   * @param classPath lists packages that have no sources, as far as it can
    */
   OuterPackages(
-      ProcessingEnvironment environment,
+      Job job,
       ModuleElement module,
       Predicate<ModuleElement> isPlatform,
-      Set<CompilationUnitTree> roots,
-      Set<String> stubs) {
-    this.elements = environment.getElementUtils();
-    this.trees = Trees.instance(environment);
-    this.classFiles = new ClassFiles(environment);
+      References references,
+      Optional<ClassPath> classPath) {
+    this.job = job;
+    this.references = references;
+    this.classPath = classPath;
+    this.elements = job.elements();
+    this.trees = Trees.instance(job.environment());
+    this.classFiles = new ClassFiles(job.environment());
     this.skeletons = new Skeletons(trees, elements);
-    this.modules = new LinkedHashSet<>();
     modules.add(module);
     // Class files name types of packages that the module itself cannot see.
     elements.getAllModuleElements().stream().filter(isPlatform.negate()).forEach(modules::add);
-    this.roots = Set.copyOf(roots);
-    this.stubs = Set.copyOf(stubs);
   }
 
   List<JavaFileObject> list(String packageName) {
@@ -66,7 +66,7 @@ final class OuterPackages {
     for (ModuleElement module : modules) {
       PackageElement found = elements.getPackageElement(module, packageName);
       if (found != null && modules.contains(elements.getModuleOf(found))) {
-        List<JavaFileObject> files = filesOf(found);
+        List<JavaFileObject> files = binaries(packageName).orElseGet(() -> filesOf(found));
         if (!files.isEmpty()) {
           return files;
         }
@@ -75,16 +75,37 @@ final class OuterPackages {
     return List.of();
   }
 
+  /** The class files of a package that has nothing else, or nothing when that is not known. */
+  private Optional<List<JavaFileObject>> binaries(String packageName) {
+    boolean hasSources = job.sourcePackages().map(all -> all.contains(packageName)).orElse(true);
+    if (hasSources || classPath.isEmpty()) {
+      return Optional.empty();
+    }
+    ClassPath entries = classPath.get();
+    String prefix = packageName.isEmpty() ? "" : packageName + ".";
+    return entries
+        .list(packageName)
+        .map(
+            names ->
+                names.stream()
+                    .filter(name -> !job.stubs().containsKey(prefix + name))
+                    .<JavaFileObject>map(
+                        name ->
+                            new OuterClass(
+                                prefix + name, () -> entries.find(packageName, name), references))
+                    .toList());
+  }
+
   private List<JavaFileObject> filesOf(PackageElement found) {
     List<JavaFileObject> files = new ArrayList<>();
     for (TypeElement type : ElementFilter.typesIn(found.getEnclosedElements())) {
-      if (stubs.contains(type.getQualifiedName().toString())) {
+      if (job.stubs().containsKey(type.getQualifiedName().toString())) {
         continue;
       }
       TreePath path = trees.getPath(type);
       if (path == null) {
         addBinary(type, files);
-      } else if (!roots.contains(path.getCompilationUnit())) {
+      } else if (!job.units().contains(path.getCompilationUnit())) {
         files.add(source(type, path.getCompilationUnit()));
       }
     }
@@ -95,14 +116,24 @@ final class OuterPackages {
     return new SkeletonSource(
         unit.getSourceFile(),
         elements.getBinaryName(type).toString(),
-        () -> skeletons.text(unit, type));
+        () -> remembered(skeletons.text(unit, type)));
+  }
+
+  private CharSequence remembered(CharSequence text) {
+    references.addSource(text);
+    return text;
   }
 
   private void addBinary(TypeElement type, List<JavaFileObject> files) {
     List<JavaFileObject> classes = new ArrayList<>();
     // All or nothing: a class file is of no use without those of its members.
-    files.addAll(
-        addClasses(type, classes) ? classes : List.of(new SignatureSource(type, elements)));
+    files.addAll(addClasses(type, classes) ? classes : List.of(signature(type)));
+  }
+
+  private JavaFileObject signature(TypeElement type) {
+    return new SignatureSource(
+        elements.getBinaryName(type).toString(),
+        () -> remembered(new SignaturePrinter(elements).file(type, List.of())));
   }
 
   private boolean addClasses(TypeElement type, List<JavaFileObject> classes) {
@@ -110,7 +141,7 @@ final class OuterPackages {
     if (file.isEmpty()) {
       return false;
     }
-    classes.add(new OuterClass(elements.getBinaryName(type).toString(), file.get()));
+    classes.add(new OuterClass(elements.getBinaryName(type).toString(), file::get, references));
     return ElementFilter.typesIn(type.getEnclosedElements()).stream()
         .allMatch(member -> addClasses(member, classes));
   }

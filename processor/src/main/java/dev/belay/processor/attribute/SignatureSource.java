@@ -1,28 +1,29 @@
 package dev.belay.processor.attribute;
 
-import java.util.List;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
+import java.util.function.Supplier;
 import javax.tools.SimpleJavaFileObject;
 
 /** A type of the outer compilation that has no readable file, as source with its signatures. */
 final class SignatureSource extends SimpleJavaFileObject implements OuterFile {
-  private final TypeElement type;
-  private final Elements elements;
+  private final String binaryName;
+  private final Supplier<CharSequence> text;
 
-  SignatureSource(TypeElement type, Elements elements) {
-    super(Virtual.uri(elements.getBinaryName(type).toString(), Kind.SOURCE), Kind.SOURCE);
-    this.type = type;
-    this.elements = elements;
+  /**
+   * @param text asked when, and only if, the nested compiler reads the file
+   */
+  SignatureSource(String binaryName, Supplier<CharSequence> text) {
+    super(Virtual.uri(binaryName, Kind.SOURCE), Kind.SOURCE);
+    this.binaryName = binaryName;
+    this.text = text;
   }
 
   @Override
   public String binaryName() {
-    return elements.getBinaryName(type).toString();
+    return binaryName;
   }
 
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    return new SignaturePrinter(elements).file(type, List.of());
+    return text.get();
   }
 }

@@ -72,7 +72,7 @@ final class TemplateCompiler {
     // With errors reported, signatures alone keep javac from reporting every caller as well.
     SourceText file =
         complete
-            ? CompanionWriter.write(candidate.companion(), plans, hidden.all())
+            ? CompanionWriter.write(candidate.companion(), plans, hidden.all(), hidden.constants())
             : CompanionWriter.stub(candidate.companion());
     write(candidate, file);
     return List.of();

@@ -23,9 +23,9 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Takes the templates of each round to their companions: find, judge, model, attribute, compile,
@@ -99,26 +99,29 @@ public final class TemplateStep {
     }
   }
 
+  /** The waiting classes whose declarations are complete. */
   private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     for (String name : waiting) {
       TypeElement type = environment.getElementUtils().getTypeElement(name);
-      if (type != null) {
+      if (type != null && templates(type).stream().allMatch(Signatures::isComplete)) {
         candidates.add(candidate(type));
       }
     }
     return candidates;
   }
 
+  private static List<ExecutableElement> templates(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !Annotations.on(method).isEmpty())
+        .toList();
+  }
+
   /** The templates of a class that are declared as they should be; the others are reported. */
   private Candidate candidate(TypeElement type) {
     List<Candidate.Method> templates = new ArrayList<>();
     boolean clean = true;
-    for (Element member : type.getEnclosedElements()) {
-      if (member.getKind() != ElementKind.METHOD || Annotations.on(member).isEmpty()) {
-        continue;
-      }
-      ExecutableElement method = (ExecutableElement) member;
+    for (ExecutableElement method : templates(type)) {
       TreePath path = trees.getPath(method);
       List<Finding> findings = TemplateValidator.validate(trees, path, method);
       clean &= findings.isEmpty();

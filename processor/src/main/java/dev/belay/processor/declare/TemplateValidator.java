@@ -150,8 +150,12 @@ final class TemplateValidator {
     if (type.getTypeArguments().isEmpty()) {
       report(Message.YieldRaw, parameter);
     }
-    if (ConsumerTypes.isExchange(type) && annotation != AsyncGenerator.class) {
-      report(Message.ExchangeInResource, parameter);
+    if (ConsumerTypes.isExchange(type)) {
+      report(
+          annotation == AsyncGenerator.class
+              ? Message.ExchangeUnsupported
+              : Message.ExchangeInResource,
+          parameter);
     }
   }
 

@@ -132,6 +132,17 @@ final class Emitter {
         : null;
   }
 
+  /** Whether a block, printed without braces, would leave names to what follows. */
+  boolean declares(Stmt.Block block) {
+    for (Stmt stmt : layout.spliced(block.statements())) {
+      Variable variable = declaredBy(stmt);
+      if (variable != null || !bindings(stmt).isEmpty() || !layout.isFree(stmt)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The pattern variables that a statement's own text binds. */
   private static List<Variable> bindings(Stmt stmt) {
     List<Variable> bound = new ArrayList<>();

@@ -64,8 +64,9 @@ final class Heads implements StmtVisitor<Heads> {
     Fragment text = code(stmt.expression());
     // A value that a pass has already saved is no statement.
     boolean saved =
-        text.pieces().size() == 1
-            && text.pieces().get(0) instanceof dev.belay.processor.lower.ir.Piece.Use;
+        text.pieces().isEmpty()
+            || text.pieces().size() == 1
+                && text.pieces().get(0) instanceof dev.belay.processor.lower.ir.Piece.Use;
     if (!saved) {
       out.add(Code.line(text, ";"));
     }

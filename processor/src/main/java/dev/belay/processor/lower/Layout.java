@@ -82,7 +82,8 @@ final class Layout {
     return flat;
   }
 
-  private boolean isFree(Stmt stmt) {
+  /** Whether a statement leaves no name to what follows it that could clash. */
+  boolean isFree(Stmt stmt) {
     if (stmt instanceof Stmt.Declare declare) {
       return declare.variable().origin() == Variable.Origin.TEMPORARY
           || !redeclared.contains(declare.variable().name());

@@ -182,8 +182,9 @@ final class Liveness implements StmtVisitor<BitSet> {
   public BitSet tryFinally(Stmt.TryFinally stmt) {
     BitSet after = out;
     BitSet outer = onThrow;
-    BitSet thrown = in(stmt.finalizer(), outer);
-    BitSet left = in(stmt.finalizer(), after);
+    // A failure is stored on the way into the finalizer: nobody wants an older value.
+    BitSet thrown = without(in(stmt.finalizer(), outer), stmt.failure());
+    BitSet left = without(in(stmt.finalizer(), after), stmt.failure());
     finalizers.add(stmt.finalizer());
     onThrow = thrown;
     BitSet live = in(stmt.body(), left);

@@ -73,8 +73,8 @@ final class Switches {
       }
       // The last arm takes the part of `default`, which tells javac that one is always taken.
       boolean rest = stmt.exhaustive() && i == stmt.cases().size() - 1;
-      body = List.of(Code.braces(Fragment.EMPTY, body));
-      cases.add(new Code.Case(Fragment.text(rest ? "default:" : "case " + (i + 1) + ":"), body));
+      Fragment label = Fragment.text(rest ? "default:" : "case " + (i + 1) + ":");
+      cases.add(emitter.declares(block) ? Code.braces(label, body) : new Code.Case(label, body));
     }
     emitter.jumps.exit();
     String prefix = emitter.jumps.prefix(stmt.target());

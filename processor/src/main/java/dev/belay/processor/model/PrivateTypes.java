@@ -34,8 +34,9 @@ public final class PrivateTypes {
         || !(declared.asElement() instanceof TypeElement element)) {
       return Optional.empty();
     }
-    if (isHidden(element)) {
-      return Optional.of(element);
+    Optional<TypeElement> hidden = hidden(element);
+    if (hidden.isPresent()) {
+      return hidden;
     }
     for (TypeMirror argument : declared.getTypeArguments()) {
       Optional<TypeElement> found = in(argument);
@@ -48,16 +49,21 @@ public final class PrivateTypes {
 
   /** Whether a member class, or a class around it, is private. */
   public static boolean isHidden(TypeElement type) {
+    return hidden(type).isPresent();
+  }
+
+  /** The private one among a member class and the classes around it. */
+  public static Optional<TypeElement> hidden(TypeElement type) {
     for (Element each = type; each instanceof TypeElement nested; ) {
       if (nested.getNestingKind() == NestingKind.LOCAL
           || nested.getNestingKind() == NestingKind.ANONYMOUS) {
-        return false;
+        return Optional.empty();
       }
       if (nested.getModifiers().contains(Modifier.PRIVATE)) {
-        return true;
+        return Optional.of(nested);
       }
       each = nested.getEnclosingElement();
     }
-    return false;
+    return Optional.empty();
   }
 }

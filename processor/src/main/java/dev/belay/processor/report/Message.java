@@ -42,6 +42,9 @@ public enum Message {
       "remove the parameter, or use @AsyncGenerator"),
   ExchangeInResource(
       "'{0}' has an Exchange parameter", "only an @AsyncGenerator can be answered", "use Yield<T>"),
+  ExchangeUnsupported(
+      "'{0}' has an Exchange parameter",
+      "two-way generators are not compiled by this version of Belay", "use Yield<T>"),
   ResourceClassUnsupported(
       "'{0}' is a class",
       "class-based resources are not compiled by this version of Belay",

@@ -16,6 +16,7 @@ import dev.belay.processor.report.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class BodyContext {
   private final Map<Element, Variable> variables = new HashMap<>();
   private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Variable> results = new IdentityHashMap<>();
+  private final Map<String, Tree> inferred = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
   private @Nullable Variable self;
@@ -178,7 +180,7 @@ final class BodyContext {
   /** A type to be written in the generated file; reported at {@code token} if it cannot be. */
   TypeText typeText(TypeMirror type, Tree token) {
     PrivateTypes.in(type)
-        .ifPresent(hidden -> report(Message.PrivateType, token, hidden.getSimpleName().toString()));
+        .ifPresent(hidden -> inferred.putIfAbsent(hidden.getSimpleName().toString(), token));
     return oracle.text(type);
   }
 
@@ -198,7 +200,23 @@ final class BodyContext {
     report(Message.Unsupported, token, what, why, instead);
   }
 
+  /**
+   * All findings. A private class is reported once in a body: at its name, or where the source does
+   * not have the name, at the first expression of its type.
+   */
   List<Finding> findings() {
+    inferred.forEach((name, token) -> reportPrivate(name, token));
+    inferred.clear();
     return findings;
+  }
+
+  void reportPrivate(String name, Tree token) {
+    boolean isKnown =
+        findings.stream()
+            .anyMatch(
+                one -> one.message() == Message.PrivateType && one.arguments().contains(name));
+    if (!isKnown) {
+      report(Message.PrivateType, token, name);
+    }
   }
 }

@@ -88,6 +88,11 @@ final class BodyMap {
     return words;
   }
 
+  /** Whether a variable of the body has this name. */
+  boolean declares(String name) {
+    return declared.contains(name);
+  }
+
   /** Names that more than one variable of the body has, in scopes that do not meet. */
   Set<String> redeclared() {
     return redeclared;

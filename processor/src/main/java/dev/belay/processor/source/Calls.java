@@ -10,7 +10,9 @@ import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,14 @@ final class Calls {
             && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
             && members.isHidden(method);
     boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
-    if (hidden && element instanceof ExecutableElement method) {
+    String superCall =
+        element instanceof ExecutableElement method
+            ? members.superCall(path, select, method)
+            : null;
+    if (superCall != null) {
+      String comma = call.getArguments().isEmpty() ? "" : ", ";
+      parts.add(Fragment.of(superCall, members.instance(path), comma));
+    } else if (hidden && element instanceof ExecutableElement method) {
       parts.add(
           Fragment.text(Members.HIDDEN + context.hidden().call(method, context.oracle()) + "("));
       if (!isStatic) {
@@ -133,8 +142,8 @@ final class Calls {
 
   /** {@code new T(arguments)}, with a suspension in an argument. */
   Expr create(TreePath path, NewClassTree creation) {
-    if (creation.getEnclosingExpression() != null || creation.getClassBody() != null) {
-      return expressions.unsupported(path, "a suspension in the arguments of this kind of 'new'");
+    if (creation.getEnclosingExpression() != null) {
+      return qualified(path, creation);
     }
     List<Object> parts = new ArrayList<>();
     int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
@@ -144,13 +153,11 @@ final class Calls {
           Fragment.text(
               Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "("));
     } else {
-      TypeElement type =
-          element instanceof ExecutableElement ? TypeOracle.enclosingType(element) : null;
-      if (type != null && members.needsOuter(creation, type)) {
-        parts.add(members.outer(path, type));
-      }
+      boolean inner =
+          element instanceof ExecutableElement
+              && members.needsOuter(creation, TypeOracle.enclosingType(element));
       String text = context.source().substring(context.start(creation), open);
-      if (text.replace(" ", "").endsWith("<>(")) {
+      if (text.replace(" ", "").endsWith("<>(") && !inner) {
         // The diamond's inference saw the arguments; written out, it cannot change.
         parts.add(Fragment.of("new ", expressions.type(path).text(), "("));
       } else {
@@ -158,8 +165,46 @@ final class Calls {
       }
     }
     arguments(path, creation.getArguments(), parts);
-    parts.add(Fragment.text(")"));
+    parts.add(afterArguments(path, creation, open));
     return expressions.combine(path, parts.toArray());
+  }
+
+  /** The closing bracket, and the body of an anonymous class. */
+  private Fragment afterArguments(TreePath path, NewClassTree creation, int open) {
+    int last = open;
+    for (ExpressionTree argument : creation.getArguments()) {
+      last = Math.max(last, context.end(argument));
+    }
+    return FragmentReader.read(context, path, last, context.end(creation));
+  }
+
+  /**
+   * {@code outer.new Inner(arguments)}: the outer object is checked before the arguments (C25).
+   *
+   * <pre>{@code
+   * Outer outer = f();
+   * Objects.requireNonNull(outer);
+   * outer.new Inner(await(s))
+   * }</pre>
+   */
+  private Expr qualified(TreePath path, NewClassTree creation) {
+    TreePath outerPath = new TreePath(path, creation.getEnclosingExpression());
+    Variable outer = context.fresh().temporary("outer", expressions.type(outerPath));
+    List<Stmt> before = new ArrayList<>();
+    before.add(Stmt.Declare.temporary(outer, expressions.read(outerPath)));
+    before.add(
+        Stmt.Plain.of(
+            Fragment.of(
+                TypeText.named("java.util", "Objects").text(), ".requireNonNull(", outer, ")")));
+    List<Object> parts = new ArrayList<>();
+    int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
+    int from = context.end(creation.getEnclosingExpression());
+    parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
+    arguments(path, creation.getArguments(), parts);
+    parts.add(afterArguments(path, creation, open));
+    Variable created = context.fresh().temporary("created", expressions.type(path));
+    before.add(Stmt.Declare.temporary(created, expressions.combine(path, parts.toArray())));
+    return new Expr.Sequence(before, Pure.read(created));
   }
 
   /** {@code expression.field}. */

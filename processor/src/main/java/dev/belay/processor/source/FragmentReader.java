@@ -119,9 +119,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void typeName(IdentifierTree tree, TypeElement type) {
-    if (PrivateTypes.isHidden(type)) {
-      context.report(Message.PrivateType, tree, type.getSimpleName().toString());
-    }
+    PrivateTypes.hidden(type)
+        .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
     Tree parent = getCurrentPath().getParentPath().getLeaf();
     if (parent instanceof NewClassTree creation
         && (creation.getEnclosingExpression() != null || members.needsOuter(creation, type))) {
@@ -150,13 +149,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (name.equals("this")) {
       self(tree, members.isOwnThis(getCurrentPath(), field));
     } else if (name.equals("super")) {
-      if (!members.isNested(getCurrentPath())) {
-        context.unsupported(
-            tree,
-            "'super'",
-            "only code of the class itself can call what it overrides",
-            "call a method of this class that calls super");
-      }
+      superInstance(tree, field);
     } else if (field.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel()) {
       return;
     } else if (members.isHidden(field)) {
@@ -176,6 +169,29 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else {
       edits.replace(context.start(tree), context.start(tree), qualifier(field));
     }
+  }
+
+  /** {@code super.field} is a field of this object, seen as its superclass. */
+  private void superInstance(Tree tree, VariableElement field) {
+    if (!context.type().equals(field.getEnclosingElement())) {
+      return; // the super of a class that the body declares
+    }
+    if (getCurrentPath().getParentPath().getLeaf() instanceof MemberReferenceTree) {
+      context.unsupported(
+          tree,
+          "'super::'",
+          "only code of the class itself can call what it overrides",
+          "write a lambda that calls super");
+      return;
+    }
+    edits.replace(
+        context.start(tree),
+        context.end(tree),
+        "((",
+        context.oracle().text(context.type().getSuperclass()).text(),
+        ") ",
+        members.instance(getCurrentPath()),
+        ")");
   }
 
   private void self(Tree tree, boolean own) {
@@ -232,8 +248,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       hiddenField(tree, field);
       return null;
     }
-    if (element instanceof TypeElement type && PrivateTypes.isHidden(type)) {
-      context.report(Message.PrivateType, tree, name);
+    if (element instanceof TypeElement type) {
+      PrivateTypes.hidden(type)
+          .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
     }
     return super.visitMemberSelect(tree, unused);
   }
@@ -271,6 +288,17 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Intrinsic.of(context.trees(), getCurrentPath())
         .ifPresent(intrinsic -> members.misplaced(getCurrentPath(), tree, intrinsic));
     Element element = context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    if (element instanceof ExecutableElement method) {
+      String accessor = members.superCall(getCurrentPath(), tree.getMethodSelect(), method);
+      if (accessor != null) {
+        int open = context.source().indexOf('(', context.end(tree.getMethodSelect())) + 1;
+        String comma = tree.getArguments().isEmpty() ? "" : ", ";
+        edits.replace(
+            context.start(tree), open, accessor, members.instance(getCurrentPath()), comma);
+        scan(tree.getArguments(), null);
+        return null;
+      }
+    }
     if (element instanceof ExecutableElement method
         && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
         && members.isHidden(method)) {

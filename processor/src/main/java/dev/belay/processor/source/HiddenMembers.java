@@ -1,6 +1,7 @@
 package dev.belay.processor.source;
 
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
 import dev.belay.processor.lower.ir.TypeText;
@@ -15,6 +16,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -23,6 +26,7 @@ import javax.lang.model.type.TypeMirror;
  */
 public final class HiddenMembers {
   private final Map<String, HiddenMember> members = new LinkedHashMap<>();
+  private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
 
   /** The members collected so far, by their accessors' names. */
   public List<HiddenMember> all() {
@@ -65,6 +69,7 @@ public final class HiddenMembers {
                 field.getModifiers().contains(Modifier.STATIC),
                 typeParameters(owner.getTypeParameters(), oracle),
                 oracle.text(owner.asType()),
+                erasedName(owner),
                 set ? List.of(type) : List.of(),
                 set ? List.of(erased) : List.of(),
                 type,
@@ -102,12 +107,73 @@ public final class HiddenMembers {
                 isStatic,
                 typeParameters(generics, oracle),
                 oracle.text(owner.asType()),
+                erasedName(owner),
                 parameters,
                 erased,
                 oracle.text(result),
                 oracle.erased(result),
                 method.isVarArgs(),
                 method.getThrownTypes().stream().map(oracle::text).toList()));
+  }
+
+  /**
+   * The accessor that calls what a method overrides.
+   *
+   * @param from the class in which {@code super} is written
+   */
+  String superCall(ExecutableElement method, TypeElement from, TypeOracle oracle) {
+    ExecutableType type =
+        (ExecutableType) oracle.types().asMemberOf((DeclaredType) from.asType(), method);
+    List<TypeParameterElement> generics = new ArrayList<>(from.getTypeParameters());
+    generics.addAll(method.getTypeParameters());
+    return add(
+        "SUPER " + from.getQualifiedName() + " " + method,
+        "super_" + method.getSimpleName(),
+        accessor ->
+            new HiddenMember(
+                accessor,
+                Kind.SUPER,
+                erasedName(TypeOracle.enclosingType(method)),
+                method.getSimpleName().toString(),
+                false,
+                typeParameters(generics, oracle),
+                oracle.text(from.asType()),
+                erasedName(from),
+                type.getParameterTypes().stream().map(oracle::text).toList(),
+                method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
+                oracle.text(type.getReturnType()),
+                oracle.erased(method.getReturnType()),
+                method.isVarArgs(),
+                method.getThrownTypes().stream().map(oracle::text).toList()));
+  }
+
+  /**
+   * A private constant, which the companion repeats under its own name.
+   *
+   * @return the name to use
+   */
+  String constant(VariableElement field, String literal, TypeOracle oracle) {
+    String key = TypeOracle.enclosingType(field).getQualifiedName() + "." + field.getSimpleName();
+    HiddenConstant known = constants.get(key);
+    if (known != null) {
+      return known.name();
+    }
+    String suggestion = field.getSimpleName().toString();
+    String name = suggestion;
+    for (int i = 2; isConstant(name); i++) {
+      name = suggestion + i;
+    }
+    constants.put(key, new HiddenConstant(name, oracle.text(field.asType()), literal));
+    return name;
+  }
+
+  private boolean isConstant(String name) {
+    return constants.values().stream().anyMatch(one -> one.name().equals(name));
+  }
+
+  /** The constants that the companion repeats. */
+  public List<HiddenConstant> constants() {
+    return List.copyOf(constants.values());
   }
 
   private String add(

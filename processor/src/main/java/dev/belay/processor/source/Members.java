@@ -17,11 +17,13 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.report.Message;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Whose member a name means, and how another class of the package can say so. */
 final class Members {
@@ -116,10 +118,52 @@ final class Members {
     return visible || owner.getKind().isInterface() ? owner : context.type();
   }
 
-  /** The value of a constant that other classes may not name, as a literal. */
+  /** How a constant is written that other classes may not name; empty for another field. */
   Optional<String> literal(VariableElement field) {
-    return Optional.ofNullable(field.getConstantValue())
-        .map(context.oracle().elements()::getConstantExpression);
+    Object value = field.getConstantValue();
+    if (value == null) {
+      return Optional.empty();
+    }
+    String literal = context.oracle().elements().getConstantExpression(value);
+    // A variable of the body would hide the companion's copy of the constant.
+    return Optional.of(
+        context.map().declares(field.getSimpleName().toString())
+            ? literal
+            : context.hidden().constant(field, literal, context.oracle()));
+  }
+
+  /** The accessor for {@code super.method(...)}, written in the template's class; or null. */
+  @Nullable String superCall(TreePath call, ExpressionTree select, ExecutableElement method) {
+    if (!(select instanceof MemberSelectTree member)
+        || method.getModifiers().contains(Modifier.STATIC)) {
+      return null;
+    }
+    ExpressionTree receiver = member.getExpression();
+    boolean plain =
+        receiver instanceof IdentifierTree name && name.getName().contentEquals("super");
+    boolean qualified =
+        receiver instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("super");
+    if (!plain && !qualified) {
+      return null;
+    }
+    if (plain && classOf(call) != null && !context.type().equals(classOf(call))) {
+      return null; // the super of a class that the body declares
+    }
+    return HIDDEN + context.hidden().superCall(method, context.type(), context.oracle()) + "(";
+  }
+
+  private @Nullable Element classOf(TreePath path) {
+    for (TreePath up = path; up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof ClassTree) {
+        return context.element(up);
+      }
+    }
+    return null;
+  }
+
+  /** The instance that a {@code this} or {@code super} of the template means. */
+  Fragment instance(TreePath path) {
+    return self(path);
   }
 
   /** The receiver of a hidden field that is assigned, followed by {@code separator}. */

@@ -3,8 +3,13 @@ package dev.belay.processor.source;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
@@ -20,7 +25,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -28,6 +33,16 @@ import javax.lang.model.type.TypeMirror;
  * (C12, C13), compound ones before it (C10, C11, C14).
  */
 final class Stores {
+  private static final List<TypeKind> WIDTHS =
+      List.of(
+          TypeKind.BYTE,
+          TypeKind.SHORT,
+          TypeKind.CHAR,
+          TypeKind.INT,
+          TypeKind.LONG,
+          TypeKind.FLOAT,
+          TypeKind.DOUBLE);
+
   private final BodyContext context;
   private final ExpressionReader expressions;
   private final Members members;
@@ -93,7 +108,7 @@ final class Stores {
         path,
         unwrap(tree.getVariable()),
         Operators.symbol(tree.getKind()),
-        expressions.read(path, tree.getExpression()));
+        new TreePath(path, tree.getExpression()));
   }
 
   /** {@code ++} and {@code --} on a place that is computed with a suspension. */
@@ -111,10 +126,10 @@ final class Stores {
     return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
   }
 
-  private Expr update(TreePath path, ExpressionTree variable, String operator, Expr value) {
+  private Expr update(TreePath path, ExpressionTree variable, String operator, TreePath operand) {
     TreePath at = new TreePath(path, variable);
     if (context.element(at) instanceof VariableElement field && isHidden(at)) {
-      return hiddenUpdate(path, variable, field, operator, value);
+      return hiddenUpdate(path, variable, field, operator, operand);
     }
     List<Stmt> before = new ArrayList<>();
     Fragment place;
@@ -127,6 +142,8 @@ final class Stores {
       place = FragmentReader.read(context, at);
     }
     TypeText type = context.oracle().text(context.type(at));
+    Expr value = expressions.read(operand);
+    Sum sum = sum(context.type(at), operator, operand);
     Variable local = context.variable(context.element(at));
     Fragment written =
         local == null ? place : Fragment.of(new Piece.Use(local, Piece.Access.WRITE));
@@ -134,15 +151,19 @@ final class Stores {
     Expr.Combine store =
         expressions.combine(
             type,
-            Fragment.of(written, " = ", cast(context.type(at), type), "("),
+            Fragment.of(written, " = ", sum.before()),
             new Pure(read, type, Nature.EFFECT, null),
-            Fragment.text(" " + operator + " ("),
+            Fragment.of(" " + operator + " ", sum.open()),
             value,
-            Fragment.text("))"));
+            sum.after());
     if (before.isEmpty()) {
       return store;
     }
     // As a sequence of its own: the places are computed before the old value is read.
+    if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
+      before.add(new Stmt.Evaluate(store, context.line(path.getLeaf())));
+      return new Expr.Sequence(before, Pure.of(Fragment.EMPTY, TypeText.VOID));
+    }
     Variable result = context.fresh().temporary("stored", type);
     before.add(Stmt.Declare.temporary(result, store));
     return new Expr.Sequence(before, Pure.read(result));
@@ -150,7 +171,13 @@ final class Stores {
 
   /** {@code count += await(s)}: the old value is read before the suspension (C10). */
   private Expr hiddenUpdate(
-      TreePath path, ExpressionTree variable, VariableElement field, String operator, Expr value) {
+      TreePath path,
+      ExpressionTree variable,
+      VariableElement field,
+      String operator,
+      TreePath operand) {
+    Expr value = expressions.read(operand);
+    Sum sum = sum(field.asType(), operator, operand);
     TypeText type = context.oracle().text(field.asType());
     String get = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
     Fragment read = Fragment.of(get, members.hiddenReceiver(path, variable, field, ""), ")");
@@ -159,18 +186,52 @@ final class Stores {
         Fragment.of(
             Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
             members.hiddenReceiver(path, variable, field, ", "),
-            cast(field.asType(), type),
-            "("),
+            sum.before()),
         new Pure(read, type, Nature.EFFECT, null),
-        Fragment.text(" " + operator + " ("),
+        Fragment.of(" " + operator + " ", sum.open()),
         value,
-        Fragment.text(")))"));
+        Fragment.of(sum.after(), ")"));
   }
 
-  private Fragment cast(TypeMirror type, TypeText text) {
-    return ExpressionReader.isString(type) || type instanceof DeclaredType
-        ? Fragment.EMPTY
-        : Fragment.of("(", text.text(), ") ");
+  /** What stands around the two operands of a compound assignment, written out. */
+  private record Sum(Fragment before, Fragment open, Fragment after) {}
+
+  /**
+   * The cast that Java makes by itself (JLS 15.26.2), and the brackets that keep operands apart.
+   */
+  private Sum sum(TypeMirror type, String operator, TreePath operand) {
+    boolean casts = narrows(type, operator, context.type(operand));
+    Tree tree = operand.getLeaf();
+    boolean simple =
+        tree instanceof LiteralTree
+            || tree instanceof IdentifierTree
+            || tree instanceof MethodInvocationTree;
+    Fragment before =
+        casts ? Fragment.of("(", context.oracle().text(type).text(), ") (") : Fragment.EMPTY;
+    return new Sum(
+        before,
+        Fragment.text(simple ? "" : "("),
+        Fragment.text((simple ? "" : ")") + (casts ? ")" : "")));
+  }
+
+  /** Whether the operator's result does not fit the variable without a cast (JLS 5.6). */
+  private boolean narrows(TypeMirror type, String operator, TypeMirror operand) {
+    if (!type.getKind().isPrimitive() || type.getKind() == TypeKind.BOOLEAN) {
+      return false;
+    }
+    int width = WIDTHS.indexOf(type.getKind());
+    if (operator.contains("<<") || operator.contains(">>")) {
+      return width < WIDTHS.indexOf(TypeKind.INT);
+    }
+    TypeKind other = operand.getKind();
+    if (!other.isPrimitive()) {
+      try {
+        other = context.oracle().types().unboxedType(operand).getKind();
+      } catch (IllegalArgumentException e) {
+        return true;
+      }
+    }
+    return width < Math.max(WIDTHS.indexOf(TypeKind.INT), WIDTHS.indexOf(other));
   }
 
   private Fragment element(TreePath path, ArrayAccessTree access, List<Stmt> before) {

@@ -3,6 +3,7 @@ package dev.belay.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -10,6 +11,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.CompanionName;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Prints a companion: the methods that callers see, and a machine for each. */
@@ -47,6 +50,10 @@ public final class CompanionWriter {
           "unchecked",
           "varargs");
 
+  /** Fields of nested classes are the only such lines with this indentation. */
+  private static final Pattern FIELDS_APART =
+      Pattern.compile("(?m)^(    private [^\\n({]*;)\\n\\n(?=    private [^\\n({]*;$)");
+
   private CompanionWriter() {}
 
   /**
@@ -54,10 +61,21 @@ public final class CompanionWriter {
    *
    * @param plans one machine a template, in the same order
    * @param hidden members that need an accessor
+   * @param constants that are repeated
    */
   public static SourceText write(
-      Companion companion, List<MachinePlan> plans, List<HiddenMember> hidden) {
+      Companion companion,
+      List<MachinePlan> plans,
+      List<HiddenMember> hidden,
+      List<HiddenConstant> constants) {
     TypeSpec.Builder type = type(companion);
+    for (HiddenConstant constant : constants) {
+      type.addField(
+          FieldSpec.builder(Spelled.of(constant.type().text()), constant.name())
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer("$L", constant.literal())
+              .build());
+    }
     List<String> names = machineNames(companion);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
@@ -90,7 +108,13 @@ public final class CompanionWriter {
             .skipJavaLangImports(true)
             .indent("  ")
             .build();
-    return new SourceText(CompanionName.of(companion.type()).canonicalName(), file.toString());
+    return new SourceText(
+        CompanionName.of(companion.type()).canonicalName(), compact(file.toString()));
+  }
+
+  /** Fields without a blank line between them: a machine may have many. */
+  private static String compact(String text) {
+    return FIELDS_APART.matcher(text).replaceAll("$1\n");
   }
 
   private static TypeSpec.Builder type(Companion companion) {
@@ -99,7 +123,9 @@ public final class CompanionWriter {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
             .addJavadoc(
-                "The templates of {@link $L}, compiled.\n",
+                "Compiled from the templates of {@link $L}: call these methods instead of those.\n\n"
+                    + "<p>In a machine, {@code at} is the suspension point at which the body goes on;"
+                    + " 0 while it runs.\n",
                 String.join(".", companion.type().simpleNames()));
     if (companion.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
@@ -112,9 +138,12 @@ public final class CompanionWriter {
                     AnnotationSpec.builder(generated)
                         .addMember("value", "$S", "dev.belay.processor.BelayProcessor")
                         .build()));
-    AnnotationSpec.Builder silence = AnnotationSpec.builder(SuppressWarnings.class);
-    SILENCED.forEach(warning -> silence.addMember("value", "$S", warning));
-    type.addAnnotation(silence.build());
+    CodeBlock silenced =
+        SILENCED.stream()
+            .map(warning -> CodeBlock.of("$S", warning))
+            .collect(CodeBlock.joining(",$W", "{", "}"));
+    type.addAnnotation(
+        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", silenced).build());
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     return type;
   }

@@ -12,22 +12,21 @@ import dev.belay.processor.lower.ir.HiddenMember.Kind;
 import dev.belay.processor.lower.ir.TypeText;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Prints the accessors of members that the companion may not name. A handle in a static final field
- * is a constant to the compiler of the virtual machine.
+ * Prints the accessors of members that the companion may not name.
  *
  * <pre>{@code
- * private static final MethodHandle DB = find(lookup -> lookup.findGetter(Posts.class, "db", Db.class));
- * static Db db(Posts self) { try { return (Db) DB.invokeExact(self); } catch (Throwable t) { ... } }
+ * private static final MethodHandle db = Handles.getter(MethodHandles.lookup(), Posts.class, "db", Db.class);
+ * static Db db(Posts self) { try { return (Db) db.invokeExact(self); } catch (Throwable t) { ... } }
  * }</pre>
  */
 final class HiddenWriter {
   private static final ClassName BODIES = ClassName.get("dev.belay.internal", "Bodies");
+  private static final ClassName HANDLES = ClassName.get("dev.belay.internal", "Handles");
 
   private HiddenWriter() {}
 
@@ -36,85 +35,46 @@ final class HiddenWriter {
         TypeSpec.classBuilder("Hidden")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("Members that only their own class may name.");
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (HiddenMember member : members) {
       type.addField(handle(member));
-      type.addMethod(accessor(member));
     }
     for (HiddenMember member : members) {
-      type.addMethod(finder(member));
+      type.addMethod(accessor(member));
     }
     return type.build();
   }
 
-  private static String constant(HiddenMember member) {
-    return "HANDLE_" + member.accessor();
-  }
-
   private static FieldSpec handle(HiddenMember member) {
-    return FieldSpec.builder(MethodHandle.class, constant(member))
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("find_$L()", member.accessor())
-        .build();
-  }
-
-  private static MethodSpec finder(HiddenMember member) {
-    CodeBlock.Builder body = CodeBlock.builder();
-    body.beginControlFlow("try");
-    TypeName owner = Spelled.of(member.owner().text());
-    body.addStatement(
-        "$1T.Lookup lookup = $1T.privateLookupIn($2T.class, $1T.lookup())",
-        MethodHandles.class,
-        owner);
-    body.addStatement(find(member, owner));
-    body.nextControlFlow("catch ($T e)", ReflectiveOperationException.class);
-    body.addStatement("throw new $T(e)", IllegalStateException.class);
-    body.endControlFlow();
-    return MethodSpec.methodBuilder("find_" + member.accessor())
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(MethodHandle.class)
-        .addCode(body.build())
-        .build();
-  }
-
-  private static CodeBlock find(HiddenMember member, TypeName owner) {
-    TypeName result = Spelled.of(member.erasedResult().text());
-    String place = member.isStatic() ? "Static" : "";
-    return switch (member.kind()) {
-      case GET ->
-          CodeBlock.of(
-              "return lookup.find" + place + "Getter($T.class, $S, $T.class)",
-              owner,
-              member.name(),
-              result);
-      case SET ->
-          CodeBlock.of(
-              "return lookup.find" + place + "Setter($T.class, $S, $T.class)",
-              owner,
-              member.name(),
-              result);
-      case CREATE ->
-          CodeBlock.of(
-              "return lookup.findConstructor($T.class, $L)",
-              owner,
-              methodType(TypeName.VOID, member));
-      case CALL ->
-          CodeBlock.of(
-              "return lookup.find$L($T.class, $S, $L)",
-              member.isStatic() ? "Static" : "Virtual",
-              owner,
-              member.name(),
-              methodType(result, member));
-    };
-  }
-
-  private static CodeBlock methodType(TypeName result, HiddenMember member) {
-    CodeBlock.Builder type =
-        CodeBlock.builder().add("$T.methodType($T.class", MethodType.class, result);
-    for (TypeText parameter : member.erasedParameters()) {
-      type.add(", $T.class", Spelled.of(parameter.text()));
+    CodeBlock.Builder call =
+        CodeBlock.builder()
+            .add("$T.$L($T.lookup(), ", HANDLES, finder(member), MethodHandles.class)
+            .add("$T.class", Spelled.of(member.owner().text()));
+    if (member.kind() == Kind.SUPER) {
+      call.add(", $T.class", Spelled.of(member.erasedReceiver().text()));
     }
-    return type.add(")").build();
+    if (member.kind() != Kind.CREATE) {
+      call.add(", $S, $T.class", member.name(), Spelled.of(member.erasedResult().text()));
+    }
+    if (member.kind() != Kind.SET) {
+      for (TypeText parameter : member.erasedParameters()) {
+        call.add(", $T.class", Spelled.of(parameter.text()));
+      }
+    }
+    return FieldSpec.builder(MethodHandle.class, member.accessor())
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(call.add(")").build())
+        .build();
+  }
+
+  private static String finder(HiddenMember member) {
+    boolean isStatic = member.isStatic();
+    return switch (member.kind()) {
+      case GET -> isStatic ? "staticGetter" : "getter";
+      case SET -> isStatic ? "staticSetter" : "setter";
+      case CALL -> isStatic ? "staticMethod" : "method";
+      case SUPER -> "superMethod";
+      case CREATE -> "constructor";
+    };
   }
 
   private static MethodSpec accessor(HiddenMember member) {
@@ -126,40 +86,45 @@ final class HiddenWriter {
     }
     List<CodeBlock> arguments = new ArrayList<>();
     if (receives) {
-      method.addParameter(Spelled.of(member.receiver().text()), "self");
-      arguments.add(CodeBlock.of("($T) self", Spelled.of(member.owner().text())));
+      TypeName receiver = Spelled.of(member.receiver().text());
+      method.addParameter(receiver, "self");
+      arguments.add(argument(receiver, Spelled.of(member.erasedReceiver().text()), "self"));
     }
     for (int i = 0; i < member.parameters().size(); i++) {
-      method.addParameter(Spelled.of(member.parameters().get(i).text()), "a" + i);
+      TypeName parameter = Spelled.of(member.parameters().get(i).text());
+      method.addParameter(parameter, "a" + i);
       TypeName erased = Spelled.of(member.erasedParameters().get(i).text());
-      arguments.add(CodeBlock.of("($T) a$L", erased, i));
-    }
-    if (member.varargs()) {
-      method.varargs();
+      arguments.add(argument(parameter, erased, "a" + i));
     }
     TypeName result = Spelled.of(member.result().text());
+    method.varargs(member.varargs());
     method.returns(result);
     member.thrown().forEach(thrown -> method.addException(Spelled.of(thrown.text())));
     method.addCode(body(member, result, CodeBlock.join(arguments, ", ")));
     return method.build();
   }
 
+  /** The handle is called with its exact types, which generic ones are not. */
+  private static CodeBlock argument(TypeName type, TypeName erased, String name) {
+    return type.equals(erased) ? CodeBlock.of("$L", name) : CodeBlock.of("($T) $L", erased, name);
+  }
+
   private static CodeBlock body(HiddenMember member, TypeName result, CodeBlock arguments) {
     TypeName erased = Spelled.of(member.erasedResult().text());
+    String handle = member.accessor();
     CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("try");
     if (member.kind() == Kind.SET) {
-      body.addStatement("$L.invokeExact($L)", constant(member), arguments);
+      body.addStatement("$L.invokeExact($L)", handle, arguments);
       body.addStatement("return a0");
     } else if (result.equals(TypeName.VOID)) {
-      body.addStatement("$L.invokeExact($L)", constant(member), arguments);
+      body.addStatement("$L.invokeExact($L)", handle, arguments);
     } else if (result.equals(erased)) {
-      body.addStatement("return ($T) $L.invokeExact($L)", erased, constant(member), arguments);
+      body.addStatement("return ($T) $L.invokeExact($L)", erased, handle, arguments);
     } else {
-      body.addStatement(
-          "return ($T) ($T) $L.invokeExact($L)", result, erased, constant(member), arguments);
+      body.addStatement("return ($T) ($T) $L.invokeExact($L)", result, erased, handle, arguments);
     }
     return body.nextControlFlow("catch ($T t)", Throwable.class)
-        .addStatement("throw $T.<$T>rethrow(t)", BODIES, RuntimeException.class)
+        .addStatement("throw $T.rethrow(t)", BODIES)
         .endControlFlow()
         .build();
   }

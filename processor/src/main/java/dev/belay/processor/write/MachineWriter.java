@@ -35,7 +35,8 @@ final class MachineWriter {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(template.typeVariables())
-            .superclass(superclass());
+            .superclass(superclass())
+            .addJavadoc("The body of $L.\n", template.name());
     plan.arguments().forEach(argument -> type.addField(field(argument)));
     plan.fields().forEach(field -> type.addField(field(field)));
     type.addMethod(constructor());

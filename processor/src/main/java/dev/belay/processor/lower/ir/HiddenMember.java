@@ -14,6 +14,7 @@ import java.util.List;
  * @param isStatic whether it belongs to the class
  * @param typeParameters the type parameters of the accessor, with bounds
  * @param receiver the type of the instance; meaningless when static
+ * @param erasedReceiver its erasure
  * @param parameters the types of the parameters
  * @param result the type of the value
  * @param thrown the declared exceptions
@@ -26,6 +27,7 @@ public record HiddenMember(
     boolean isStatic,
     List<Fragment> typeParameters,
     TypeText receiver,
+    TypeText erasedReceiver,
     List<TypeText> parameters,
     List<TypeText> erasedParameters,
     TypeText result,
@@ -45,6 +47,7 @@ public record HiddenMember(
     GET,
     SET,
     CALL,
+    SUPER,
     CREATE
   }
 }

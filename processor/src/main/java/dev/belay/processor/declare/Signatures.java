@@ -1,0 +1,41 @@
+package dev.belay.processor.declare;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Whether a declaration mentions types that do not exist, or not yet. */
+final class Signatures {
+  private Signatures() {}
+
+  static boolean isComplete(ExecutableElement method) {
+    boolean complete = isKnown(method.getReturnType());
+    for (VariableElement parameter : method.getParameters()) {
+      complete &= isKnown(parameter.asType());
+    }
+    for (TypeParameterElement parameter : method.getTypeParameters()) {
+      complete &= parameter.getBounds().stream().allMatch(Signatures::isKnown);
+    }
+    return complete && method.getThrownTypes().stream().allMatch(Signatures::isKnown);
+  }
+
+  private static boolean isKnown(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      return false;
+    }
+    if (type instanceof ArrayType array) {
+      return isKnown(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return (wildcard.getExtendsBound() == null || isKnown(wildcard.getExtendsBound()))
+          && (wildcard.getSuperBound() == null || isKnown(wildcard.getSuperBound()));
+    }
+    return !(type instanceof DeclaredType declared)
+        || declared.getTypeArguments().stream().allMatch(Signatures::isKnown);
+  }
+}
