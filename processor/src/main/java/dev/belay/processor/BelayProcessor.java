@@ -43,7 +43,9 @@ public final class BelayProcessor extends AbstractProcessor {
     }
   }
 
+  /** The annotations are ours alone; unclaimed, javac's processing lint would complain of them. */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (templates != null) {
       try {

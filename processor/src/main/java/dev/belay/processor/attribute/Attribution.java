@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * <p>For the compiler's thread only, and only during the round it was made in.
  */
 public final class Attribution {
+  /**
+   * How often to start again when a file that was read refers to a type that was not listed. That
+   * takes a package that is spread over the class path, or sources that are found there.
+   */
+  private static final int ATTEMPTS = 4;
+
   private final @Nullable NestedTask nested;
   private final Map<CompilationUnitTree, Twin> twins;
   private final @Nullable String failure;
@@ -46,8 +52,9 @@ public final class Attribution {
    * Attributes units of the outer compilation. Costs a compiler start, so call it once per round,
    * and only when there is a body to read.
    *
-   * <p>Packages are listed by the outer compiler, which reads all their classes for that. It warns
-   * when one of these is annotated with what is not on the class path, as if its own code used it.
+   * <p>Has the outer compiler complete every type of each package that a body needs. It warns when
+   * one of these is annotated with what is not on the class path, and compiles those that it finds
+   * as source on the class path; prefer {@link #run(ProcessingEnvironment, Collection, Map, Set)}.
    *
    * @param outerUnits the compilation units of the outer compiler that hold templates
    * @param stubs companions that bodies may call before they exist: source text by qualified name;
@@ -65,26 +72,26 @@ public final class Attribution {
 
   /**
    * Attributes units of the outer compilation, like {@link #run(ProcessingEnvironment, Collection,
-   * Map)}, but has the outer compiler read no class that the bodies do not need, where it can.
+   * Map)}, but leaves alone what the bodies do not need, unless the units are in a named module.
    *
-   * @param sourcePackages the packages of all root elements of all rounds so far; a package that is
-   *     left out is taken for one that is only on the class path
+   * @param rootTypes the qualified names of all types that were root elements of any round so far;
+   *     a type that is left out may not be found
    * @throws NotJavac when the compilation under way is not one of this JDK's javac
    */
   public static Attribution run(
       ProcessingEnvironment environment,
       Collection<? extends CompilationUnitTree> outerUnits,
       Map<String, String> stubs,
-      Set<String> sourcePackages)
+      Set<String> rootTypes)
       throws NotJavac {
-    return run(environment, outerUnits, stubs, Optional.of(sourcePackages));
+    return run(environment, outerUnits, stubs, Optional.of(rootTypes));
   }
 
   private static Attribution run(
       ProcessingEnvironment environment,
       Collection<? extends CompilationUnitTree> outerUnits,
       Map<String, String> stubs,
-      Optional<Set<String>> sourcePackages)
+      Optional<Set<String>> rootTypes)
       throws NotJavac {
     ProcessingEnvironment javac = JavacEnvironment.of(environment);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -98,16 +105,21 @@ public final class Attribution {
       return new Attribution(null, Map.of(), "Bodies are read from Java 9 on.");
     }
     List<CompilationUnitTree> units = List.copyOf(new LinkedHashSet<>(outerUnits));
-    Job job = new Job(javac, units, stubs, sourcePackages);
-    Attribution first = attribute(compiler, job);
-    boolean isComplete = first.nested == null || !first.nested.isIncomplete();
-    return isComplete ? first : attribute(compiler, job.thorough());
+    Job job = new Job(javac, units, stubs, rootTypes);
+    References references = References.of(job);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Attribution attribution = attribute(compiler, job, references);
+      if (attribution.nested == null || !attribution.nested.packages().isIncomplete()) {
+        return attribution;
+      }
+    }
+    return attribute(compiler, job.thorough(), references);
   }
 
-  private static Attribution attribute(JavaCompiler compiler, Job job) {
+  private static Attribution attribute(JavaCompiler compiler, Job job, References references) {
     NestedTask nested = null;
     try {
-      nested = NestedTask.create(compiler, job);
+      nested = NestedTask.create(compiler, job, references);
       return new Attribution(nested, nested.attribute(), null);
     } catch (IOException | RuntimeException | Error e) {
       // Includes javac's own crashes: a nested compilation that fails must not fail the build.

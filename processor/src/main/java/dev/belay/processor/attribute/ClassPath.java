@@ -15,11 +15,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * Lists packages of the outer class path without asking the outer compiler, which would read each
- * class of a package and warn about what is wrong with classes that nobody uses.
- *
- * <p>No public API tells the class path. But the {@link Filer} finds a file by its name, and the
- * place of the file tells the jar or directory that it is in.
+ * The class path of the outer compilation. No public API tells it, but the {@link Filer} finds a
+ * class file by its name, and where that is tells the jar or directory that it is in.
  */
 final class ClassPath {
   private final Filer filer;
@@ -30,7 +27,7 @@ final class ClassPath {
 
   /**
    * @param files a manager of its own: its class path is changed here
-   * @param references grows as files are read
+   * @param references names to look for
    */
   ClassPath(Filer filer, StandardJavaFileManager files, References references) {
     this.filer = filer;
@@ -38,59 +35,40 @@ final class ClassPath {
     this.references = references;
   }
 
-  /** The class file of that name, the first one on the class path. */
+  /**
+   * The class file of that name, the first one on the class path.
+   *
+   * @throws IOException when there is none
+   */
   FileObject find(String packageName, String name) throws IOException {
     return filer.getResource(StandardLocation.CLASS_PATH, packageName, name + ".class");
   }
 
-  /** The names of the class files of a package, or nothing when it was not found. */
-  Optional<Set<String>> list(String packageName) {
-    boolean isFound = locate(packageName, references.in(packageName));
-    if (!isFound) {
-      // For "import lib.*" the names are anywhere in the text.
-      isFound = references.in(packageName).isEmpty() && locate(packageName, references.simple());
+  boolean contains(String packageName, String name) {
+    return entry(packageName, name).isPresent();
+  }
+
+  /** The names of the class files of a package, in all entries that are known by now. */
+  Set<String> list(String packageName) {
+    return listed.computeIfAbsent(packageName, this::names);
+  }
+
+  private Set<String> names(String packageName) {
+    for (String name : references.in(packageName)) {
+      entry(packageName, name).ifPresent(entries::add);
     }
-    if (!isFound) {
-      return Optional.empty();
-    }
+    Set<String> names = new LinkedHashSet<>();
     try {
-      Set<String> names = new LinkedHashSet<>();
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
       for (JavaFileObject file :
           files.list(
               StandardLocation.CLASS_PATH, packageName, Set.of(JavaFileObject.Kind.CLASS), false)) {
-        String binaryName = files.inferBinaryName(StandardLocation.CLASS_PATH, file);
-        names.add(binaryName.substring(binaryName.lastIndexOf('.') + 1));
+        names.add(Names.simple(files.inferBinaryName(StandardLocation.CLASS_PATH, file)));
       }
-      listed.put(packageName, names);
-      return Optional.of(names);
     } catch (IOException | RuntimeException e) {
-      return Optional.empty();
+      // Then what is referred to is looked up one by one.
     }
-  }
-
-  /**
-   * Whether a file read later names a class that was not listed though it exists: its package is
-   * spread over several entries.
-   */
-  boolean isIncomplete() {
-    return listed.entrySet().stream()
-        .anyMatch(
-            each ->
-                references.in(each.getKey()).stream()
-                    .filter(name -> !each.getValue().contains(name))
-                    .anyMatch(name -> entry(each.getKey(), name).isPresent()));
-  }
-
-  /** Looks for the entries that hold these classes, as far as their names are real. */
-  private boolean locate(String packageName, Set<String> names) {
-    boolean isFound = false;
-    for (String name : names) {
-      Optional<Path> entry = entry(packageName, name);
-      isFound |= entry.isPresent();
-      entry.ifPresent(entries::add);
-    }
-    return isFound;
+    return names;
   }
 
   private Optional<Path> entry(String packageName, String name) {
@@ -100,13 +78,18 @@ final class ClassPath {
         String nested = uri.getRawSchemeSpecificPart();
         return Optional.of(Path.of(URI.create(nested.substring(0, nested.indexOf("!/")))));
       }
-      Path directory = Path.of(uri).getParent();
-      for (int i = packageName.split("\\.").length; i > 0 && !packageName.isEmpty(); i--) {
-        directory = directory.getParent();
-      }
-      return Optional.ofNullable(directory);
+      return directory(Path.of(uri), packageName);
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> directory(Path file, String packageName) {
+    int depth = packageName.isEmpty() ? 0 : packageName.split("\\.", -1).length;
+    Path directory = file.getParent();
+    for (int i = 0; i < depth && directory != null; i++) {
+      directory = directory.getParent();
+    }
+    return Optional.ofNullable(directory);
   }
 }

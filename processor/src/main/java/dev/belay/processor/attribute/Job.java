@@ -14,25 +14,25 @@ import javax.lang.model.util.Elements;
  * @param environment javac's own
  * @param units outer units, at least one
  * @param stubs source text of companions by qualified name
- * @param sourcePackages all packages that have sources or generated classes in the outer
- *     compilation; when they are known, other packages can be listed without the outer compiler
+ * @param rootTypes the names of all types that the outer compilation was given or has generated so
+ *     far, if they are known
  */
 record Job(
     ProcessingEnvironment environment,
     List<CompilationUnitTree> units,
     Map<String, String> stubs,
-    Optional<Set<String>> sourcePackages) {
+    Optional<Set<String>> rootTypes) {
   Job {
     units = List.copyOf(units);
     stubs = Map.copyOf(stubs);
-    sourcePackages = sourcePackages.map(Set::copyOf);
+    rootTypes = rootTypes.map(Set::copyOf);
   }
 
   Elements elements() {
     return environment.getElementUtils();
   }
 
-  /** The same job, done the expensive way that is always right. */
+  /** The same job, done the way that always finds everything. */
   Job thorough() {
     return new Job(environment, units, stubs, Optional.empty());
   }

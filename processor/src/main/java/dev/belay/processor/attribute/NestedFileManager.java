@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Platform classes from the nested compiler's own manager, all others from the outer compiler. */
 final class NestedFileManager extends ForwardingJavaFileManager<JavaFileManager> {
-  private final OuterPackages packages;
+  private final PackageLister packages;
 
-  NestedFileManager(JavaFileManager platform, OuterPackages packages) {
+  NestedFileManager(JavaFileManager platform, PackageLister packages) {
     super(platform);
     this.packages = packages;
   }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -31,29 +30,43 @@ import javax.tools.StandardJavaFileManager;
  * @param task the compiler
  * @param sources the files it reads, one for each outer unit
  * @param errors what it reports
- * @param classPath where it lists packages, if the job allows it
+ * @param packages where it lists packages
  */
 record NestedTask(
     Job job,
     JavacTask task,
     List<RootSource> sources,
     NestedErrors errors,
-    Optional<ClassPath> classPath) {
+    PackageLister packages) {
   NestedTask {
     sources = List.copyOf(sources);
   }
 
-  static NestedTask create(JavaCompiler compiler, Job job) {
+  /**
+   * @param references what is known to be referred to; grows as files are read
+   */
+  static NestedTask create(JavaCompiler compiler, Job job, References references) {
     NestedErrors errors = new NestedErrors();
     StandardJavaFileManager platform = fileManager(compiler, errors);
-    Predicate<ModuleElement> isPlatform = module -> NestedFileManager.isPlatform(platform, module);
+    Predicate<ModuleElement> isPlatform = found -> NestedFileManager.isPlatform(platform, found);
     ModuleElement module = moduleOf(job);
-    References references = references(job);
-    Optional<ClassPath> classPath =
-        job.sourcePackages()
-            .filter(known -> module.isUnnamed())
-            .map(known -> classPath(fileManager(compiler, errors), job, references));
-    OuterPackages packages = new OuterPackages(job, module, isPlatform, references, classPath);
+    OuterTypes types = new OuterTypes(job, references);
+    PackageLister thorough = new OuterPackages(job.elements(), types, module, isPlatform);
+    PackageLister packages =
+        job.rootTypes()
+            .filter(roots -> module.isUnnamed())
+            .<PackageLister>map(
+                roots ->
+                    new ReferencedPackages(
+                        job.elements(),
+                        types,
+                        roots,
+                        references,
+                        classPath(fileManager(compiler, errors), job, references),
+                        module,
+                        isPlatform,
+                        thorough))
+            .orElse(thorough);
     List<RootSource> sources =
         job.units().stream().map(unit -> new RootSource(unit.getSourceFile())).toList();
     Stream<JavaFileObject> stubs =
@@ -67,35 +80,17 @@ record NestedTask(
                 NestedOptions.of(job, module, isPlatform),
                 null,
                 Stream.concat(sources.stream(), stubs).toList());
-    return new NestedTask(job, task, sources, errors, classPath);
+    return new NestedTask(job, task, sources, errors, packages);
   }
 
   private static StandardJavaFileManager fileManager(JavaCompiler compiler, NestedErrors errors) {
     return compiler.getStandardFileManager(errors, Locale.ROOT, StandardCharsets.UTF_8);
   }
 
-  private static References references(Job job) {
-    References references = new References();
-    job.stubs().values().forEach(references::addSource);
-    for (CompilationUnitTree unit : job.units()) {
-      try {
-        references.addSource(unit.getSourceFile().getCharContent(true));
-      } catch (IOException e) {
-        // The nested compiler will say so.
-      }
-    }
-    return references;
-  }
-
   private static ClassPath classPath(
       StandardJavaFileManager files, Job job, References references) {
     files.handleOption("--multi-release", List.of(NestedOptions.release(job)).iterator());
     return new ClassPath(job.environment().getFiler(), files, references);
-  }
-
-  /** Whether it missed a class, so that only a thorough job is sure to be right. */
-  boolean isIncomplete() {
-    return classPath.map(ClassPath::isIncomplete).orElse(false);
   }
 
   /** Attributes everything; the twins of the outer units. */

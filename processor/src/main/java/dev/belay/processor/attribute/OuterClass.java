@@ -43,7 +43,7 @@ final class OuterClass extends SimpleJavaFileObject implements OuterFile {
   public InputStream openInputStream() throws IOException {
     try (InputStream in = location.find().openInputStream()) {
       byte[] bytes = in.readAllBytes();
-      references.addClass(bytes);
+      references.addClass(ClassFileNames.of(bytes));
       return new ByteArrayInputStream(bytes);
     } catch (RuntimeException e) {
       throw new IOException(e);

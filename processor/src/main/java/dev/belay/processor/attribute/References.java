@@ -1,106 +1,91 @@
 package dev.belay.processor.attribute;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The names of types that the files of a compilation may mean, by package. Some of them mean
- * something else; none that is meant is missing, as long as it is not written in escapes.
+ * something else; none that is meant is missing, as long as it starts as types do.
  */
 final class References {
-  private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([^;<>()\\[.:]+)[;<]");
+  private final Map<String, Set<String>> names = new HashMap<>();
 
-  private final Map<String, Set<String>> qualified = new HashMap<>();
-  private final Set<String> simple = new LinkedHashSet<>();
-
-  /** Names that appear behind the name of a package; {@code $} separates those of members. */
+  /** The names in a package; {@code $} separates those of members. */
   Set<String> in(String packageName) {
-    return qualified.getOrDefault(packageName, Set.of());
+    return names.getOrDefault(packageName, Set.of());
   }
 
-  /** Names that appear in source without a qualifier. */
-  Set<String> simple() {
-    return simple;
+  /** What is referred to before any file is read. */
+  static References of(Job job) {
+    References references = new References();
+    job.stubs().forEach((name, text) -> references.addSource(Names.packageOf(name), text));
+    for (CompilationUnitTree unit : job.units()) {
+      ExpressionTree packageName = unit.getPackageName();
+      try {
+        references.addSource(
+            packageName == null ? "" : packageName.toString(),
+            unit.getSourceFile().getCharContent(true));
+      } catch (IOException e) {
+        // The nested compiler will say so.
+      }
+    }
+    return references;
   }
 
-  void addSource(CharSequence text) {
+  /** Adds what a class file mentions. */
+  void addClass(ClassFileNames file) {
+    for (String name : file.binaryNames()) {
+      add(Names.packageOf(name), Names.simple(name));
+    }
+  }
+
+  /** Adds what the text of a source file in a package mentions. */
+  void addSource(String packageName, CharSequence text) {
+    Set<String> unqualified = new LinkedHashSet<>();
+    Set<String> onDemand = new LinkedHashSet<>(Set.of(packageName));
     StringBuilder qualifier = new StringBuilder();
     int position = 0;
     while (position < text.length()) {
-      int end = position;
-      while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-        end++;
-      }
+      int end = endOfName(text, position);
       if (end == position) {
+        if (text.charAt(position) == '*' && !qualifier.isEmpty()) {
+          onDemand.add(qualifier.toString());
+        }
+        qualifier.setLength(0);
         position++;
         continue;
       }
       String name = text.subSequence(position, end).toString();
-      if (qualifier.isEmpty()) {
-        simple.add(name);
-      } else {
+      if (!qualifier.isEmpty()) {
         add(qualifier.toString(), name);
+      } else if (!Character.isLowerCase(name.charAt(0))) {
+        unqualified.add(name);
       }
-      position = end;
-      if (end < text.length() && text.charAt(end) == '.') {
+      boolean isQualifier = end < text.length() && text.charAt(end) == '.';
+      if (isQualifier) {
         qualifier.append(qualifier.isEmpty() ? "" : ".").append(name);
-        position++;
       } else {
         qualifier.setLength(0);
       }
+      position = isQualifier ? end + 1 : end;
     }
+    onDemand.forEach(each -> unqualified.forEach(name -> add(each, name)));
   }
 
-  /**
-   * Adds what a class file mentions.
-   *
-   * @throws IOException when it is none
-   */
-  void addClass(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    in.skipNBytes(8);
-    int count = in.readUnsignedShort();
-    Map<Integer, String> texts = new HashMap<>();
-    Set<Integer> classes = new LinkedHashSet<>();
-    for (int index = 1; index < count; index++) {
-      int tag = in.readUnsignedByte();
-      switch (tag) {
-        case 1 -> texts.put(index, in.readUTF());
-        case 7 -> classes.add(in.readUnsignedShort());
-        case 8, 16, 19, 20 -> in.skipNBytes(2);
-        case 15 -> in.skipNBytes(3);
-        case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
-        case 5, 6 -> {
-          in.skipNBytes(8);
-          // A long or a double takes two places.
-          index++;
-        }
-        default -> throw new IOException("Unknown constant " + tag);
-      }
+  private static int endOfName(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
     }
-    classes.forEach(index -> addInternal(texts.getOrDefault(index, "")));
-    for (String text : texts.values()) {
-      for (Matcher matcher = IN_DESCRIPTOR.matcher(text); matcher.find(); ) {
-        addInternal(matcher.group(1));
-      }
-    }
+    return end;
   }
 
-  private void addInternal(String name) {
-    int slash = name.lastIndexOf('/');
-    if (slash > 0 && !name.startsWith("[")) {
-      add(name.substring(0, slash).replace('/', '.'), name.substring(slash + 1));
-    }
-  }
-
-  private void add(String qualifier, String name) {
-    qualified.computeIfAbsent(qualifier, key -> new LinkedHashSet<>()).add(name);
+  private void add(String packageName, String name) {
+    names.computeIfAbsent(packageName, key -> new LinkedHashSet<>()).add(name);
   }
 }

@@ -4,6 +4,7 @@ import dev.belay.processor.lower.ir.Code;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Jump;
+import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.StmtVisitor;
 import dev.belay.processor.lower.ir.Sugar;
@@ -65,8 +66,7 @@ final class Heads implements StmtVisitor<Heads> {
     // A value that a pass has already saved is no statement.
     boolean saved =
         text.pieces().isEmpty()
-            || text.pieces().size() == 1
-                && text.pieces().get(0) instanceof dev.belay.processor.lower.ir.Piece.Use;
+            || (text.pieces().size() == 1 && text.pieces().get(0) instanceof Piece.Use);
     if (!saved) {
       out.add(Code.line(text, ";"));
     }
@@ -115,8 +115,8 @@ final class Heads implements StmtVisitor<Heads> {
 
   /** A condition as an operand: bracketed unless it is a plain comparison or less. */
   static Fragment operand(Fragment condition) {
-    for (dev.belay.processor.lower.ir.Piece piece : condition.pieces()) {
-      if (piece instanceof dev.belay.processor.lower.ir.Piece.Text text
+    for (Piece piece : condition.pieces()) {
+      if (piece instanceof Piece.Text text
           && (text.text().contains("?")
               || text.text().contains("||")
               || text.text().contains("&&")

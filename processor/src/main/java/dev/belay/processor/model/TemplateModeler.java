@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -122,7 +123,7 @@ public final class TemplateModeler {
 
   /** True for a class that other packages can name. */
   static boolean isPublic(TypeElement type) {
-    for (javax.lang.model.element.Element each = type; each instanceof TypeElement; ) {
+    for (Element each = type; each instanceof TypeElement; ) {
       if (!each.getModifiers().contains(Modifier.PUBLIC)) {
         return false;
       }
@@ -131,10 +132,16 @@ public final class TemplateModeler {
     return true;
   }
 
-  private List<TypeVariableName> typeVariables(boolean isStatic) {
+  private List<TypeVariableName> typeVariables(boolean isStaticTemplate) {
+    boolean isStatic = isStaticTemplate;
     List<TypeVariableName> variables = new ArrayList<>();
-    if (!isStatic) {
-      type.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
+    for (Element each = type; !isStatic && each instanceof TypeElement owner; ) {
+      List<TypeVariableName> own =
+          owner.getTypeParameters().stream().map(TypeVariableName::get).toList();
+      variables.addAll(0, own);
+      // An inner object's type mentions the parameters of the classes around it.
+      isStatic = owner.getModifiers().contains(Modifier.STATIC);
+      each = owner.getEnclosingElement();
     }
     method.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
     return variables;

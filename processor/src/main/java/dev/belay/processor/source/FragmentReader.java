@@ -147,7 +147,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private void field(IdentifierTree tree, VariableElement field) {
     String name = field.getSimpleName().toString();
     if (name.equals("this")) {
-      self(tree, members.isOwnThis(getCurrentPath(), field));
+      self(tree, members.isOwnThis(field));
     } else if (name.equals("super")) {
       superInstance(tree, field);
     } else if (field.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel()) {
@@ -227,17 +227,18 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Element element = context.element(getCurrentPath());
     String name = tree.getIdentifier().toString();
     if (name.equals("this") && element instanceof VariableElement field) {
-      boolean own = members.isOwnThis(getCurrentPath(), field);
-      if (!own && !members.isOfBody(field)) {
-        outerInstance(tree);
+      boolean own = members.isOwnThis(field);
+      if (!own
+          && !members.isOfBody(field)
+          && field.getEnclosingElement() instanceof TypeElement around) {
+        edits.replace(
+            context.start(tree), context.end(tree), members.outer(getCurrentPath(), around));
       }
       self(tree, own);
       return null;
     }
     if (name.equals("super")) {
-      if (!members.isNested(getCurrentPath())) {
-        outerInstance(tree);
-      }
+      // Of an interface or of an outer class; calls of its methods do not come here.
       return null;
     }
     if (element instanceof VariableElement field
@@ -253,14 +254,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
           .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
     }
     return super.visitMemberSelect(tree, unused);
-  }
-
-  private void outerInstance(Tree tree) {
-    context.unsupported(
-        tree,
-        "the enclosing instance",
-        "a companion of an inner class has no way to it yet",
-        "keep it in a field of the inner class");
   }
 
   private String accessor(Tree tree, VariableElement field) {
@@ -414,7 +407,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         return null;
       }
       if (members.needsOuter(tree, type)) {
-        Fragment outer = members.outer(getCurrentPath(), type);
+        Fragment outer = members.creator(getCurrentPath(), type);
         edits.replace(context.start(tree), context.start(tree), outer);
       }
     }

@@ -67,7 +67,7 @@ public final class HiddenMembers {
                 erasedName(owner),
                 field.getSimpleName().toString(),
                 field.getModifiers().contains(Modifier.STATIC),
-                typeParameters(owner.getTypeParameters(), oracle),
+                typeParameters(allParameters(owner), oracle),
                 oracle.text(owner.asType()),
                 erasedName(owner),
                 set ? List.of(type) : List.of(),
@@ -92,7 +92,7 @@ public final class HiddenMembers {
     List<TypeParameterElement> generics = new ArrayList<>();
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     if (!isStatic) {
-      generics.addAll(owner.getTypeParameters());
+      generics.addAll(allParameters(owner));
     }
     generics.addAll(method.getTypeParameters());
     return add(
@@ -124,7 +124,7 @@ public final class HiddenMembers {
   String superCall(ExecutableElement method, TypeElement from, TypeOracle oracle) {
     ExecutableType type =
         (ExecutableType) oracle.types().asMemberOf((DeclaredType) from.asType(), method);
-    List<TypeParameterElement> generics = new ArrayList<>(from.getTypeParameters());
+    List<TypeParameterElement> generics = new ArrayList<>(allParameters(from));
     generics.addAll(method.getTypeParameters());
     return add(
         "SUPER " + from.getQualifiedName() + " " + method,
@@ -145,6 +145,59 @@ public final class HiddenMembers {
                 oracle.erased(method.getReturnType()),
                 method.isVarArgs(),
                 method.getThrownTypes().stream().map(oracle::text).toList()));
+  }
+
+  /**
+   * The accessor that reads the enclosing instance of an inner object. javac names the field after
+   * the depth of the outer class, and adds dollars while a field of that name is declared.
+   */
+  String outer(TypeElement inner, TypeElement outer, TypeOracle oracle) {
+    int depth = 0;
+    for (Element each = outer; each.getEnclosingElement() instanceof TypeElement; depth++) {
+      each = each.getEnclosingElement();
+    }
+    StringBuilder name = new StringBuilder("this$" + depth);
+    while (declares(inner, name.toString())) {
+      name.append('$');
+    }
+    return add(
+        "OUTER " + inner.getQualifiedName(),
+        "outerOf" + inner.getSimpleName(),
+        accessor ->
+            new HiddenMember(
+                accessor,
+                Kind.GET,
+                erasedName(inner),
+                name.toString(),
+                false,
+                typeParameters(allParameters(inner), oracle),
+                oracle.text(inner.asType()),
+                erasedName(inner),
+                List.of(),
+                List.of(),
+                oracle.text(outer.asType()),
+                erasedName(outer),
+                false,
+                List.of()));
+  }
+
+  private static boolean declares(TypeElement type, String field) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(
+            each -> each.getKind().isField() && each.getSimpleName().contentEquals(field));
+  }
+
+  /** The type parameters of a class and of the classes whose instances it has. */
+  private static List<TypeParameterElement> allParameters(TypeElement type) {
+    List<TypeParameterElement> all = new ArrayList<>();
+    for (Element each = type; each instanceof TypeElement one; ) {
+      all.addAll(0, one.getTypeParameters());
+      if (one.getModifiers().contains(Modifier.STATIC)) {
+        break;
+      }
+      each = one.getEnclosingElement();
+    }
+    return all;
   }
 
   /**

@@ -58,7 +58,7 @@ final class Members {
   }
 
   /** True for the {@code this} that the template runs on. */
-  boolean isOwnThis(TreePath path, VariableElement field) {
+  boolean isOwnThis(VariableElement field) {
     return context.type().equals(field.getEnclosingElement());
   }
 
@@ -84,15 +84,29 @@ final class Members {
         if (TypeOracle.isLocal(around)) {
           return Fragment.EMPTY;
         }
-        context.unsupported(
-            path.getLeaf(),
-            "a member of the enclosing instance",
-            "a companion of an inner class has no way to it yet",
-            "keep the enclosing instance in a field of the inner class");
-        return Fragment.EMPTY;
+        return outer(path, around);
       }
     }
     return Fragment.EMPTY;
+  }
+
+  /**
+   * The instance of a class around the template's: {@code Outer.this}. The compiler keeps it in a
+   * field of the inner object, since the template itself uses it.
+   */
+  Fragment outer(TreePath path, TypeElement around) {
+    Fragment instance = self(path);
+    TypeElement inner = context.type();
+    while (!inner.equals(around)) {
+      if (inner.getModifiers().contains(Modifier.STATIC)
+          || !(inner.getEnclosingElement() instanceof TypeElement outer)) {
+        return Fragment.EMPTY;
+      }
+      String accessor = context.hidden().outer(inner, outer, context.oracle());
+      instance = Fragment.of(HIDDEN + accessor + "(", instance, ")");
+      inner = outer;
+    }
+    return instance;
   }
 
   private Fragment self(TreePath path) {
@@ -232,7 +246,7 @@ final class Members {
   }
 
   /** {@code self.} before such a {@code new}. */
-  Fragment outer(TreePath path, TypeElement type) {
+  Fragment creator(TreePath path, TypeElement type) {
     Fragment receiver = receiver(path, type);
     return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
   }

@@ -177,7 +177,7 @@ final class StatementReader {
       return new Jump.Throw(expressions.read(path, raise.getExpression()), context.line(tree));
     }
     if (tree instanceof YieldTree value) {
-      return switches.yield(path, value);
+      return switches.yielded(path, value);
     }
     if (tree instanceof ClassTree) {
       return plain(path);

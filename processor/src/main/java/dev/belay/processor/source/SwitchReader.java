@@ -61,7 +61,7 @@ final class SwitchReader {
   }
 
   /** {@code yield value;} of such an expression. */
-  Stmt yield(TreePath path, YieldTree tree) {
+  Stmt yielded(TreePath path, YieldTree tree) {
     Tree owner = context.map().target(tree);
     Variable result = context.result(owner);
     return Stmt.Block.of(
@@ -93,7 +93,7 @@ final class SwitchReader {
       cases.add(new Stmt.Case(text, bindings, body(at, group, result, target)));
     }
     if (result != null && cases.stream().noneMatch(SwitchReader::isTotal)) {
-      cases.add(impossible(arrows));
+      cases.add(impossible());
     }
     return new Stmt.Switch(target, selector, cases, arrows, exhaustive, context.line(tree));
   }
@@ -103,7 +103,7 @@ final class SwitchReader {
   }
 
   /** An enum constant that was added after the switch was compiled (JLS 15.28.2). */
-  private static Stmt.Case impossible(boolean arrows) {
+  private static Stmt.Case impossible() {
     Fragment error =
         Fragment.of(
             "new ", TypeText.named("java.lang", "IncompatibleClassChangeError").text(), "()");
