@@ -58,9 +58,8 @@ record NestedTask(
             .<PackageLister>map(
                 roots ->
                     new ReferencedPackages(
-                        job.elements(),
+                        job,
                         types,
-                        roots,
                         references,
                         classPath(fileManager(compiler, errors), job, references),
                         module,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -25,7 +26,10 @@ final class ReferencedPackages implements PackageLister {
   private final OuterTypes types;
   private final ModuleElement module;
   private final Predicate<ModuleElement> isPlatform;
-  private final Map<String, List<String>> rootTypes;
+
+  /** By package, the types that are being compiled, and the stubs. */
+  private final Map<String, List<String>> ownTypes;
+
   private final References references;
   private final ClassPath classPath;
   private final PackageLister others;
@@ -35,23 +39,25 @@ final class ReferencedPackages implements PackageLister {
   private final Map<String, Set<String>> settled = new HashMap<>();
 
   /**
-   * @param rootTypes all top-level types that the outer compilation was given or has generated
+   * @param job its root types must be known
    * @param module the unnamed one
    * @param isPlatform tells the modules that the nested compiler finds by itself
    * @param others lists packages whose files are not where they can be found
    */
   ReferencedPackages(
-      Elements elements,
+      Job job,
       OuterTypes types,
-      Set<String> rootTypes,
       References references,
       ClassPath classPath,
       ModuleElement module,
       Predicate<ModuleElement> isPlatform,
       PackageLister others) {
-    this.elements = elements;
+    this.elements = job.elements();
     this.types = types;
-    this.rootTypes = rootTypes.stream().sorted().collect(Collectors.groupingBy(Names::packageOf));
+    this.ownTypes =
+        Stream.concat(job.rootTypes().stream().flatMap(Set::stream), job.stubs().keySet().stream())
+            .sorted()
+            .collect(Collectors.groupingBy(Names::packageOf));
     this.references = references;
     this.classPath = classPath;
     this.module = module;
@@ -85,9 +91,9 @@ final class ReferencedPackages implements PackageLister {
     }
     List<JavaFileObject> files = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    for (String root : rootTypes.getOrDefault(packageName, List.of())) {
-      names.add(Names.simple(root));
-      type(packageName, Names.simple(root)).ifPresent(type -> files.addAll(types.files(type)));
+    for (String own : ownTypes.getOrDefault(packageName, List.of())) {
+      names.add(Names.simple(own));
+      type(packageName, Names.simple(own)).ifPresent(type -> files.addAll(types.files(type)));
     }
     for (String name : classPath.list(packageName)) {
       // Class files of an earlier build say nothing about what is being compiled.

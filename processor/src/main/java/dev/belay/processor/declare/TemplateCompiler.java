@@ -27,6 +27,18 @@ import javax.tools.JavaFileObject;
 
 /** Compiles the bodies of one class after another, in one attribution. */
 final class TemplateCompiler {
+  /** Parts of the codes of javac's syntax errors. */
+  private static final List<String> SYNTAX =
+      List.of(
+          "err.expected",
+          "err.premature",
+          "err.illegal.",
+          "err.not.stmt",
+          "err.orphaned",
+          "without",
+          "err.unclosed",
+          "err.invalid.meth.decl");
+
   private final ProcessingEnvironment environment;
   private final Attribution attribution;
   private final ErrorPrinter printer;
@@ -55,6 +67,7 @@ final class TemplateCompiler {
     for (Candidate.Method method : candidate.templates()) {
       List<Diagnostic<? extends JavaFileObject>> errors = errors(method);
       erroneous |= !errors.isEmpty();
+      erroneous |= hasSyntaxErrors(method);
       errors.stream().filter(Unresolved::is).map(Unresolved::finding).forEach(unresolved::add);
     }
     if (!unresolved.isEmpty()) {
@@ -65,7 +78,7 @@ final class TemplateCompiler {
     List<MachinePlan> plans = new ArrayList<>();
     if (!erroneous) {
       for (Candidate.Method method : candidate.templates()) {
-        plan(method, reader).ifPresent(plans::add);
+        planSafely(method, reader).ifPresent(plans::add);
       }
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
@@ -76,6 +89,25 @@ final class TemplateCompiler {
             : CompanionWriter.stub(candidate.companion());
     write(candidate, file);
     return List.of();
+  }
+
+  /** A fault of ours is a report with a position, not a stack trace in the user's build. */
+  private Optional<MachinePlan> planSafely(Candidate.Method method, BodyReader reader) {
+    try {
+      return plan(method, reader);
+    } catch (RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      printer.print(
+          method.path(),
+          List.of(
+              Finding.of(
+                  Message.InternalFault,
+                  new Span(start(method), start(method)),
+                  method.template().name(),
+                  e + where)));
+      return Optional.empty();
+    }
   }
 
   private Optional<MachinePlan> plan(Candidate.Method method, BodyReader reader) {
@@ -94,11 +126,10 @@ final class TemplateCompiler {
       return Optional.empty();
     }
     BodyReader.Result result = reader.read(unit.get(), twin.get(), kind(method.template().kind()));
-    if (!result.findings().isEmpty()) {
-      printer.print(method.path(), result.findings());
-      return Optional.empty();
-    }
-    return Optional.of(Lowering.lower(result.body()));
+    printer.print(method.path(), result.findings());
+    return result.findings().isEmpty() && !result.erroneous()
+        ? Optional.of(Lowering.lower(result.body()))
+        : Optional.empty();
   }
 
   private static Body.Kind kind(Template.Kind kind) {
@@ -130,6 +161,13 @@ final class TemplateCompiler {
     }
     long end = attribution.trees().getSourcePositions().getEndPosition(unit.get(), twin.get());
     return attribution.errors(outer, start(method), end);
+  }
+
+  /** Where the parser had to guess, a body is not what its author meant. */
+  private boolean hasSyntaxErrors(Candidate.Method method) {
+    return attribution.errors(method.path().getCompilationUnit(), 0, Long.MAX_VALUE).stream()
+        .map(error -> error.getCode() == null ? "" : error.getCode())
+        .anyMatch(code -> SYNTAX.stream().anyMatch(code::contains));
   }
 
   private void write(Candidate candidate, SourceText file) {

@@ -35,6 +35,7 @@ final class Emitter {
   private final Set<Variable> declared = new HashSet<>();
   private final Heads heads;
   private final Leaves leaves;
+  private int guards;
 
   private Emitter(Body body, Frame frame) {
     this.frame = frame;
@@ -44,6 +45,21 @@ final class Emitter {
     this.snapshots = new Snapshots(frame, body.fresh());
     this.heads = new Heads(this);
     this.leaves = new Leaves(this, Held.of(body), body.lines());
+  }
+
+  /** Whether a {@code finally} block that stayed one runs when the method is left here. */
+  boolean isGuarded() {
+    return guards > 0;
+  }
+
+  /** The body of a {@code try} whose {@code finally} stays. */
+  List<Code> guarded(Stmt.Block block) {
+    guards++;
+    try {
+      return list(block);
+    } finally {
+      guards--;
+    }
   }
 
   /** The statements of {@code resume()}, without its first line and its last {@code return}. */

@@ -269,7 +269,7 @@ final class Heads implements StmtVisitor<Heads> {
     boolean suspends = emitter.suspensions.in(stmt.body());
     List<Code> finalizer = emitter.list(stmt.finalizer());
     List<Code.Branch> branches = new ArrayList<>();
-    branches.add(new Code.Branch(Fragment.text("try"), emitter.list(stmt.body())));
+    branches.add(new Code.Branch(Fragment.text("try"), emitter.guarded(stmt.body())));
     if (stmt.failure() != null) {
       out.add(Code.line(TypeText.THROWABLE.text(), " ", stmt.failure(), " = null;"));
       Fragment thrown = Fragment.read(emitter.fresh.temporary("thrown", TypeText.THROWABLE));

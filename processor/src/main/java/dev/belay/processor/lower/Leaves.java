@@ -2,6 +2,7 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Code;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Jump;
 import dev.belay.processor.lower.ir.SourceLines;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Suspend;
@@ -101,8 +102,13 @@ final class Leaves {
   private void close(Suspend point, String condition, List<Code> out) {
     Stmt onClose = point.onClose();
     if (onClose != null) {
-      Stmt.Block block = Rewriter.asBlock(onClose);
-      out.add(Code.braces(Fragment.text("if (" + condition + ")"), emitter.list(block)));
+      List<Code> body = new ArrayList<>();
+      if (emitter.isGuarded() || !onClose.equals(Jump.Return.PLAIN)) {
+        // What runs on the way out is not being resumed.
+        body.add(Code.line("at = 0;"));
+      }
+      body.addAll(emitter.list(Rewriter.asBlock(onClose)));
+      out.add(Code.braces(Fragment.text("if (" + condition + ")"), body));
     }
   }
 

@@ -99,6 +99,9 @@ public enum Message {
       "only the bodies of methods with @AsyncMethod, @AsyncGenerator or @AsyncResource are compiled;"
           + " anywhere else it throws",
       "annotate the method and call its companion, or chain on the stage"),
+  InternalFault(
+      "Belay could not compile '{0}', and the fault is Belay's",
+      "{1}", "please report it with the source of this method"),
   NotJavac("Belay cannot compile this project", "{0}", "compile with javac"),
   NestedCompilation(
       "the body of '{0}' could not be read",

@@ -42,9 +42,10 @@ public final class BodyReader {
   /**
    * What came of a body.
    *
-   * @param body what was read; only to be used when there are no findings
+   * @param body what was read; only to be used when there are no findings, and no errors
+   * @param erroneous whether javac could not make out a type, which it reports itself
    */
-  public record Result(Body body, List<Finding> findings) {}
+  public record Result(Body body, List<Finding> findings, boolean erroneous) {}
 
   /** Reads an attributed method; the unit and the method are the nested compilation's. */
   public Result read(CompilationUnitTree unit, MethodTree method, Body.Kind kind) {
@@ -87,7 +88,8 @@ public final class BodyReader {
             map.redeclared(),
             lines(context, method),
             context.fresh()),
-        List.copyOf(context.findings()));
+        List.copyOf(context.findings()),
+        context.oracle().metErrors());
   }
 
   private static List<Variable> parameters(

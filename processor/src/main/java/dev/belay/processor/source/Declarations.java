@@ -10,7 +10,10 @@ import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class Declarations {
     TypeMirror type =
         element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
     TypeText text = context.typeText(type, isVar(tree) ? tree : tree.getType());
+    refuseAnonymous(path, tree, type);
     String literal =
         element instanceof VariableElement variable && variable.getConstantValue() != null
             ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
@@ -46,6 +50,20 @@ final class Declarations {
       context.name(element, variable);
     }
     return new Stmt.Declare(variable, value, prefix(path, tree, type, text), context.line(tree));
+  }
+
+  /** {@code var x = new Object() { int n; }}: no field can have such a type. */
+  private void refuseAnonymous(TreePath path, VariableTree tree, TypeMirror type) {
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getNestingKind() == NestingKind.ANONYMOUS
+        && context.map().suspends(path.getParentPath().getLeaf())) {
+      context.unsupported(
+          tree,
+          "a variable of an anonymous class's own type beside a suspension",
+          "it may have to be kept while the body waits, and no field can have that type",
+          "give the class a name, or the variable the type that the class extends");
+    }
   }
 
   /** {@code var}: javac's tree has a type that the source has not. */

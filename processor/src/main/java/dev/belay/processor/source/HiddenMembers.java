@@ -183,8 +183,7 @@ public final class HiddenMembers {
 
   private static boolean declares(TypeElement type, String field) {
     return type.getEnclosedElements().stream()
-        .anyMatch(
-            each -> each.getKind().isField() && each.getSimpleName().contentEquals(field));
+        .anyMatch(each -> each.getKind().isField() && each.getSimpleName().contentEquals(field));
   }
 
   /** The type parameters of a class and of the classes whose instances it has. */

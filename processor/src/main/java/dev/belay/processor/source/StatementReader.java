@@ -1,5 +1,6 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
@@ -23,6 +24,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Jump;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Target;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +107,39 @@ final class StatementReader {
     if (tree instanceof SynchronizedTree synced) {
       return synchronize(path, synced);
     }
-    return jump(path, tree);
+    return tree instanceof AssertTree check ? assertion(path, check) : jump(path, tree);
+  }
+
+  /**
+   * {@code assert} with a suspension (JLS 14.10, B41).
+   *
+   * <pre>{@code
+   * assert await(c) : await(d);
+   *
+   * if (Posts.class.desiredAssertionStatus()) { if (!await(c)) throw new AssertionError(await(d)); }
+   * }</pre>
+   */
+  private Stmt assertion(TreePath path, AssertTree check) {
+    int line = context.line(check);
+    Expr condition =
+        expressions.combine(
+            TypeText.BOOLEAN,
+            Fragment.text("!("),
+            expressions.read(path, check.getCondition()),
+            Fragment.text(")"));
+    Fragment error = Fragment.of("new ", TypeText.named("java.lang", "AssertionError").text());
+    Expr thrown =
+        check.getDetail() == null
+            ? Expr.Pure.of(Fragment.of(error, "()"), TypeText.THROWABLE)
+            : expressions.combine(
+                TypeText.THROWABLE,
+                Fragment.of(error, "("),
+                expressions.read(path, check.getDetail()),
+                Fragment.text(")"));
+    Stmt fail = new Stmt.If(condition, Stmt.Block.of(new Jump.Throw(thrown, line)), null, line);
+    Fragment enabled =
+        Fragment.of(TypeOracle.name(context.type()), ".class.desiredAssertionStatus()");
+    return new Stmt.If(Expr.Pure.of(enabled, TypeText.BOOLEAN), Stmt.Block.of(fail), null, line);
   }
 
   /** {@code each} loops are asynchronous; {@link LoopReader} meets them first. */

@@ -31,6 +31,7 @@ final class TypeOracle {
 
   private final Types types;
   private final Elements elements;
+  private boolean erroneous;
 
   TypeOracle(Types types, Elements elements) {
     this.types = types;
@@ -128,8 +129,9 @@ final class TypeOracle {
     return upper;
   }
 
-  boolean isErroneous(TypeMirror type) {
-    return type.getKind() == TypeKind.ERROR;
+  /** Whether a type was asked for that javac could not make out. */
+  boolean metErrors() {
+    return erroneous;
   }
 
   static Shape shape(TypeMirror type) {
@@ -155,7 +157,7 @@ final class TypeOracle {
   }
 
   private Fragment write(TypeMirror type, int depth) {
-    if (type instanceof DeclaredType declared) {
+    if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
       return declared(declared, depth);
     }
     if (type instanceof ArrayType array) {
@@ -178,6 +180,7 @@ final class TypeOracle {
     if (type.getKind() == TypeKind.VOID) {
       return Fragment.text("void");
     }
+    erroneous |= type.getKind() == TypeKind.ERROR;
     return TypeText.OBJECT.text();
   }
 
