@@ -5,10 +5,12 @@ import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Attributes some of the sources, in the first round or in the one that a test asks for, and keeps
@@ -25,6 +27,8 @@ final class AttributingProcessor extends AbstractProcessor {
   private final Map<String, String> stubs;
   private final int round;
   private final Look look;
+  private final Set<String> rootTypes = new TreeSet<>();
+  private boolean isThorough;
   private int rounds;
 
   /**
@@ -47,6 +51,12 @@ final class AttributingProcessor extends AbstractProcessor {
     return of(root, bodies::read);
   }
 
+  /** Asks the outer compiler for whole packages, or only for what it needs. */
+  AttributingProcessor thorough(boolean isNow) {
+    isThorough = isNow;
+    return this;
+  }
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("*");
@@ -59,10 +69,17 @@ final class AttributingProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+    for (TypeElement type : ElementFilter.typesIn(environment.getRootElements())) {
+      rootTypes.add(type.getQualifiedName().toString());
+    }
     if (++rounds == round) {
       List<CompilationUnitTree> units = roots.stream().map(this::unitOf).toList();
       try {
-        look.at(Attribution.run(processingEnv, units, stubs), units);
+        look.at(
+            isThorough
+                ? Attribution.run(processingEnv, units, stubs)
+                : Attribution.run(processingEnv, units, stubs, rootTypes),
+            units);
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

@@ -27,6 +27,7 @@ final class Compilation {
   private final List<String> options = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
   private final List<Path> sources = new ArrayList<>();
+  private Path[] classPath = {};
   private UnaryOperator<JavaFileManager> fileManager = manager -> manager;
 
   /**
@@ -53,7 +54,8 @@ final class Compilation {
   }
 
   Compilation classPath(Path... entries) {
-    return options("--class-path", joined(entries));
+    classPath = entries;
+    return this;
   }
 
   Compilation modulePath(Path... entries) {
@@ -80,7 +82,14 @@ final class Compilation {
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
       Files.createDirectories(output);
-      Stream<String> fixed = Stream.of("-d", output.toString(), "-Xlint:-options");
+      Stream<String> fixed =
+          Stream.of(
+              // Never empty, since that would mean the directory that the tests run in.
+              "--class-path",
+              classPath.length == 0 ? output.toString() : joined(classPath),
+              "-d",
+              output.toString(),
+              "-Xlint:-options");
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               console,

@@ -12,8 +12,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the types that a body names may come from. */
+/** Where the types that a body names may come from, whichever way packages are listed. */
+@ParameterizedClass(name = "thorough: {0}")
+@ValueSource(booleans = {false, true})
 class OuterTypesTest {
   private static final String BOX =
       """
@@ -52,6 +57,8 @@ class OuterTypesTest {
           "deep", "int",
           "inherited", "long");
 
+  @Parameter boolean isThorough;
+
   @TempDir Path directory;
 
   private final Bodies bodies = new Bodies();
@@ -64,7 +71,7 @@ class OuterTypesTest {
 
   private Compilation compilation(String root) {
     return new Compilation(directory.resolve("main"))
-        .processor(AttributingProcessor.of(root, bodies));
+        .processor(AttributingProcessor.of(root, bodies).thorough(isThorough));
   }
 
   private void assertUseIsAttributed() {
@@ -113,6 +120,99 @@ class OuterTypesTest {
     assertUseIsAttributed();
   }
 
+  /** The class path is searched for sources too: only what is referred to may be read. */
+  @Test
+  void sourcesOnTheClassPath() {
+    Path lost = directory.resolve("lost");
+    new Compilation(lost)
+        .source("app/One.java", "package app; class One { Two two() { return null; } }")
+        .source("app/Two.java", "package app; class Two { far.Three three() { return null; } }")
+        .source("far/Three.java", "package far; public class Three { public int four; }");
+
+    compilation("app.Use")
+        .classPath(lost.resolve("src"))
+        .source(
+            "app/Use.java",
+            "package app; class Use { void body(One one) { var four = one.two().three().four; } }")
+        .compiled();
+
+    assertThat(bodies.errors()).isEmpty();
+    assertThat(bodies.variables()).containsEntry("four", "int");
+  }
+
+  @Test
+  void packageThatIsSpreadOverTheClassPath() {
+    Path last =
+        new Compilation(directory.resolve("last"))
+            .source("spread/Last.java", "package spread; public class Last { public int end; }")
+            .compiled();
+    Path middle =
+        new Compilation(directory.resolve("middle"))
+            .classPath(last)
+            .source("mid/Middle.java", "package mid; public class Middle extends spread.Last {}")
+            .compiled();
+    Path first =
+        new Compilation(directory.resolve("first"))
+            .classPath(middle, last)
+            .source("spread/First.java", "package spread; public class First extends mid.Middle {}")
+            .compiled();
+
+    compilation("app.Use")
+        .classPath(first, middle, last)
+        .source(
+            "app/Use.java",
+            "package app; class Use { void body() { var end = new spread.First().end; } }")
+        .compiled();
+
+    assertThat(bodies.errors()).isEmpty();
+    assertThat(bodies.variables()).containsEntry("end", "int");
+  }
+
+  @Test
+  void importsOnDemand() {
+    compilation("app.Use")
+        .classPath(library().compiled())
+        .source(
+            "app/Use.java",
+            "package app; import lib.*; import static lib.Box.*;"
+                + " class Use { void body() { Box<?> b; var name = inner().name(); Inner i; } }")
+        .compiled();
+
+    assertThat(bodies.errors()).isEmpty();
+    assertThat(bodies.variables()).containsEntry("name", "java.lang.String");
+  }
+
+  @Test
+  void classFilesOfAnEarlierBuildAreOutOfDate() {
+    Path earlier =
+        new Compilation(directory.resolve("earlier"))
+            .source(
+                "app/Other.java",
+                "package app; class Other { static class Old {} int a() { return 0; } }")
+            .source("app/UseAsync.java", "package app; class UseAsync { int b() { return 0; } }")
+            .compiled();
+
+    new Compilation(directory.resolve("main"))
+        .classPath(earlier)
+        .source(
+            "app/Use.java",
+            "package app; class Use { void body(Other o, UseAsync u) { var a = o.a(); var b ="
+                + " u.b(); } }")
+        .source("app/Other.java", "package app; class Other { long a() { return 0; } }")
+        .processor(
+            new AttributingProcessor(
+                    1,
+                    List.of("app.Use"),
+                    Map.of(
+                        "app.UseAsync", "package app; class UseAsync { long b() { return 0; } }"),
+                    bodies::read)
+                .thorough(isThorough))
+        .compiled();
+
+    assertThat(bodies.errors()).isEmpty();
+    assertThat(bodies.variables()).containsEntry("a", "long").containsEntry("b", "long");
+  }
+
   @Test
   void modulePath() {
     Path library = library().source("module-info.java", "module lib { exports lib; }").compiled();
@@ -143,7 +243,7 @@ class OuterTypesTest {
   void namedModuleThatIsCompiledTogetherWithAnother() {
     new Compilation(directory.resolve("main"))
         .options("--module-source-path", directory.resolve("main").resolve("src").toString())
-        .processor(AttributingProcessor.of("app.Use", bodies))
+        .processor(AttributingProcessor.of("app.Use", bodies).thorough(isThorough))
         .source("app/module-info.java", "module app { requires lib; }")
         .source("app/app/Use.java", USE)
         .source("lib/module-info.java", "module lib { exports lib; }")
@@ -233,7 +333,9 @@ class OuterTypesTest {
                   public static class Builder {}
                 }
                 """))
-        .processor(new AttributingProcessor(2, List.of("app.Use"), Map.of(), bodies::read))
+        .processor(
+            new AttributingProcessor(2, List.of("app.Use"), Map.of(), bodies::read)
+                .thorough(isThorough))
         .compiled();
 
     assertThat(bodies.failure()).isEmpty();
@@ -265,7 +367,9 @@ class OuterTypesTest {
                     out.write(bytes);
                   }
                 }))
-        .processor(new AttributingProcessor(2, List.of("app.Use"), Map.of(), bodies::read))
+        .processor(
+            new AttributingProcessor(2, List.of("app.Use"), Map.of(), bodies::read)
+                .thorough(isThorough))
         .compiled();
 
     assertThat(bodies.errors()).isEmpty();
