@@ -42,6 +42,7 @@ final class TemplateCompiler {
   private final ProcessingEnvironment environment;
   private final Attribution attribution;
   private final ErrorPrinter printer;
+  private final List<Finding> missing = new ArrayList<>();
 
   TemplateCompiler(
       ProcessingEnvironment environment, Attribution attribution, ErrorPrinter printer) {
@@ -80,6 +81,11 @@ final class TemplateCompiler {
       for (Candidate.Method method : candidate.templates()) {
         planSafely(method, reader).ifPresent(plans::add);
       }
+    }
+    if (!missing.isEmpty()) {
+      unresolved.addAll(missing);
+      missing.clear();
+      return unresolved;
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
     // With errors reported, signatures alone keep javac from reporting every caller as well.
@@ -127,9 +133,18 @@ final class TemplateCompiler {
     }
     BodyReader.Result result = reader.read(unit.get(), twin.get(), kind(method.template().kind()));
     printer.print(method.path(), result.findings());
-    return result.findings().isEmpty() && !result.erroneous()
-        ? Optional.of(Lowering.lower(result.body()))
-        : Optional.empty();
+    if (!result.findings().isEmpty()) {
+      return Optional.empty();
+    }
+    if (result.erroneous()) {
+      missing.add(
+          Finding.of(
+              Message.UnresolvedType,
+              new Span(start(method), start(method)),
+              "a type that '" + method.template().name() + "' uses is not known"));
+      return Optional.empty();
+    }
+    return Optional.of(Lowering.lower(result.body()));
   }
 
   private static Body.Kind kind(Template.Kind kind) {

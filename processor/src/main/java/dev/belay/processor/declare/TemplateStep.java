@@ -123,6 +123,10 @@ public final class TemplateStep {
     boolean clean = true;
     for (ExecutableElement method : templates(type)) {
       TreePath path = trees.getPath(method);
+      if (path == null) {
+        clean = false; // the parser lost its source, and has said so
+        continue;
+      }
       List<Finding> findings = TemplateValidator.validate(trees, path, method);
       clean &= findings.isEmpty();
       if (findings.isEmpty()) {

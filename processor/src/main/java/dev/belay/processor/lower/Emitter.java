@@ -31,6 +31,10 @@ final class Emitter {
   final Jumps jumps;
   final Snapshots snapshots;
   final Fresh fresh;
+
+  /** The name of the local variable that says where the body goes on. */
+  final String at;
+
   private final Layout layout;
   private final Set<Variable> declared = new HashSet<>();
   private final Heads heads;
@@ -40,6 +44,7 @@ final class Emitter {
   private Emitter(Body body, Frame frame) {
     this.frame = frame;
     this.fresh = body.fresh();
+    this.at = at(body);
     this.layout = new Layout(suspensions, body.redeclared());
     this.jumps = new Jumps(body.words());
     this.snapshots = new Snapshots(frame, body.fresh());
@@ -60,6 +65,15 @@ final class Emitter {
     } finally {
       guards--;
     }
+  }
+
+  /** {@code at}, unless the body has that word. */
+  static String at(Body body) {
+    String name = "at";
+    for (int i = 2; body.words().contains(name); i++) {
+      name = "at" + i;
+    }
+    return name;
   }
 
   /** The statements of {@code resume()}, without its first line and its last {@code return}. */
@@ -94,7 +108,7 @@ final class Emitter {
       if (last || body.isEmpty()) {
         out.addAll(body);
       } else {
-        String guard = entry == null ? "at == 0" : "at <= " + points.of(entry).last();
+        String guard = at + (entry == null ? " == 0" : " <= " + points.of(entry).last());
         out.add(Code.braces(Fragment.text("if (" + guard + ")"), body));
       }
     }

@@ -98,11 +98,15 @@ final class Heads implements StmtVisitor<Heads> {
     if (then.isEmpty() && other.isEmpty()) {
       head = condition;
     } else if (other.isEmpty()) {
-      head = Fragment.of("at != 0 || ", operand(condition));
+      head = Fragment.of(emitter.at + " != 0 || ", operand(condition));
     } else if (then.isEmpty()) {
-      head = Fragment.of("at == 0 && ", operand(condition));
+      head = Fragment.of(emitter.at + " == 0 && ", operand(condition));
     } else {
-      head = Fragment.of("at == 0 ? ", operand(condition), " : at <= " + then.last());
+      head =
+          Fragment.of(
+              emitter.at + " == 0 ? ",
+              operand(condition),
+              " : " + emitter.at + " <= " + then.last());
     }
     List<Code.Branch> branches = new ArrayList<>();
     branches.add(new Code.Branch(Fragment.of("if (", head, ")"), emitter.list(stmt.then())));
@@ -157,7 +161,7 @@ final class Heads implements StmtVisitor<Heads> {
     boolean bare = init.pieces().isEmpty() && updates.pieces().isEmpty();
     Object entered = condition == null ? (bare ? "true" : "") : condition;
     if (resumed && condition != null) {
-      entered = Fragment.of("at != 0 || ", operand(condition));
+      entered = Fragment.of(emitter.at + " != 0 || ", operand(condition));
     }
     Fragment head =
         bare

@@ -56,25 +56,25 @@ final class Leaves {
   /** The beginning of the cell after it; or all of a point that asks again. */
   void enter(Suspend point, List<Code> out) {
     if (point instanceof Suspend.Await await) {
-      close(point, "at == " + point.point() + " && closing()", out);
-      out.add(Code.line("at = 0;"));
+      close(point, emitter.at + " == " + point.point() + " && closing()", out);
+      out.add(Code.line(emitter.at + " = 0;"));
       take(await.result(), await.declares(), await.type(), "taken()", out);
     } else if (point instanceof Suspend.Emit emit) {
       close(point, "closing()", out);
-      out.add(Code.line("at = 0;"));
+      out.add(Code.line(emitter.at + " = 0;"));
       if (emit.answered()) {
         take(emit.result(), emit.declares(), emit.type(), "received()", out);
       }
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
-      close(point, "at == " + point.point() + " && closing()", out);
+      close(point, emitter.at + " == " + point.point() + " && closing()", out);
       Fragment first = emitter.prepare(ask.first(), out);
       Fragment arguments =
           ask.first().equals(ask.again())
               ? first
-              : Fragment.of("at == 0 ? ", first, " : ", ask.again());
+              : Fragment.of(emitter.at + " == 0 ? ", first, " : ", ask.again());
       out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
-      out.add(Code.line("at = 0;"));
+      out.add(Code.line(emitter.at + " = 0;"));
     }
   }
 
@@ -105,7 +105,7 @@ final class Leaves {
       List<Code> body = new ArrayList<>();
       if (emitter.isGuarded() || !onClose.equals(Jump.Return.PLAIN)) {
         // What runs on the way out is not being resumed.
-        body.add(Code.line("at = 0;"));
+        body.add(Code.line(emitter.at + " = 0;"));
       }
       body.addAll(emitter.list(Rewriter.asBlock(onClose)));
       out.add(Code.braces(Fragment.text("if (" + condition + ")"), body));

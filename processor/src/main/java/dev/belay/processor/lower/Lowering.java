@@ -39,6 +39,7 @@ public final class Lowering {
         arguments,
         fields,
         Names.of(lowered, frame, code),
+        Emitter.at(body),
         code,
         Reach.completes(lowered.block()));
   }

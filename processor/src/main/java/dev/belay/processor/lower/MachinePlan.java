@@ -14,6 +14,7 @@ import java.util.Map;
  * @param arguments what the companion hands to its constructor: the instance first, if any
  * @param fields the other variables that live in fields
  * @param names the name of every variable
+ * @param at the name of the variable that says where the body goes on
  * @param resume the statements of {@code resume()}
  * @param ends whether the statements come to an end, so that a {@code return} has to follow
  */
@@ -22,6 +23,7 @@ public record MachinePlan(
     List<Variable> arguments,
     List<Variable> fields,
     Map<Variable, String> names,
+    String at,
     List<Code> resume,
     boolean ends) {
 

@@ -20,14 +20,13 @@ final class Names {
   private final Frame frame;
   private final Body body;
   private final Set<String> taken;
-  private final Set<String> fieldNames = new HashSet<>();
   private final Map<Variable, String> names = new LinkedHashMap<>();
 
   private Names(Body body, Frame frame) {
     this.body = body;
     this.frame = frame;
     this.taken = new HashSet<>(body.words());
-    taken.add("at");
+    taken.add(Emitter.at(body));
   }
 
   static Map<Variable, String> of(Body body, Frame frame, List<Code> code) {
@@ -58,13 +57,12 @@ final class Names {
       }
       default -> {}
     }
-    if (variable.name().equals("at")) {
-      return false;
+    if (variable.origin() == Variable.Origin.PARAMETER) {
+      return true;
     }
-    if (frame.isField(variable)) {
-      return fieldNames.add(variable.name());
-    }
-    return !frame.hoisted().contains(variable) || !body.redeclared().contains(variable.name());
+    // A field that is cleared must not be hidden by another variable of its name, and a hoisted
+    // variable is declared before others of its name.
+    return frame.isLocal(variable) || !body.redeclared().contains(variable.name());
   }
 
   private String fresh(String suggestion) {

@@ -58,7 +58,8 @@ final class Switches {
     out.add(
         new Code.Braces(
             List.of(
-                new Code.Branch(Fragment.text("if (at == 0)"), select(stmt, selector, arm)),
+                new Code.Branch(
+                    Fragment.text("if (" + emitter.at + " == 0)"), select(stmt, selector, arm)),
                 new Code.Branch(
                     Fragment.text("else"),
                     List.of(Code.line(arm, " = " + armOfPoint(stmt) + ";")))),
@@ -114,7 +115,13 @@ final class Switches {
       if (range.last() == emitter.points.of(stmt).last()) {
         break;
       }
-      choices.append("at <= ").append(range.last()).append(" ? ").append(last).append(" : ");
+      choices
+          .append(emitter.at)
+          .append(" <= ")
+          .append(range.last())
+          .append(" ? ")
+          .append(last)
+          .append(" : ");
     }
     return choices.append(last).toString();
   }

@@ -145,17 +145,22 @@ final class Calls {
     if (creation.getEnclosingExpression() != null) {
       return qualified(path, creation);
     }
+    if (!context.source().startsWith("new", context.start(creation))) {
+      return expressions.unsupported(
+          path, "a suspension in the arguments of an anonymous class of another object's");
+    }
     List<Object> parts = new ArrayList<>();
     int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
     Element element = context.element(path);
-    if (element instanceof ExecutableElement constructor && members.isHidden(constructor)) {
+    if (element instanceof ExecutableElement constructor
+        && creation.getClassBody() == null
+        && members.isHidden(constructor)) {
       parts.add(
           Fragment.text(
               Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "("));
     } else {
-      boolean inner =
-          element instanceof ExecutableElement
-              && members.needsOuter(creation, TypeOracle.enclosingType(element));
+      TypeElement created = members.created(path, creation);
+      boolean inner = created != null && members.needsOuter(creation, created);
       String text = context.source().substring(context.start(creation), open);
       if (text.replace(" ", "").endsWith("<>(") && !inner) {
         // The diamond's inference saw the arguments; written out, it cannot change.

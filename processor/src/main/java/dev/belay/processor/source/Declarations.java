@@ -10,10 +10,7 @@ import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,7 @@ final class Declarations {
     TypeMirror type =
         element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
     TypeText text = context.typeText(type, isVar(tree) ? tree : tree.getType());
-    refuseAnonymous(path, tree, type);
+    refuseUnspeakable(path, tree, type);
     String literal =
         element instanceof VariableElement variable && variable.getConstantValue() != null
             ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
@@ -52,17 +49,22 @@ final class Declarations {
     return new Stmt.Declare(variable, value, prefix(path, tree, type, text), context.line(tree));
   }
 
+  /** Where the source has none, javac may give them the place of the type. */
+  private boolean hasModifiers(VariableTree tree) {
+    int start = context.start(tree.getModifiers());
+    int end = context.end(tree.getModifiers());
+    int type = tree.getType() == null ? -1 : context.start(tree.getType());
+    return start >= 0 && end > start && (type < 0 || end <= type);
+  }
+
   /** {@code var x = new Object() { int n; }}: no field can have such a type. */
-  private void refuseAnonymous(TreePath path, VariableTree tree, TypeMirror type) {
-    if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && element.getNestingKind() == NestingKind.ANONYMOUS
-        && context.map().suspends(path.getParentPath().getLeaf())) {
+  private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type) {
+    if (TypeOracle.isUnspeakable(type) && context.map().suspends(path.getParentPath().getLeaf())) {
       context.unsupported(
           tree,
-          "a variable of an anonymous class's own type beside a suspension",
+          "a variable whose type has no name beside a suspension",
           "it may have to be kept while the body waits, and no field can have that type",
-          "give the class a name, or the variable the type that the class extends");
+          "write the type that you mean instead of var");
     }
   }
 
@@ -76,7 +78,7 @@ final class Declarations {
 
   private Fragment prefix(TreePath path, VariableTree tree, TypeMirror type, TypeText text) {
     Fragment modifiers =
-        context.end(tree.getModifiers()) > context.start(tree.getModifiers())
+        hasModifiers(tree)
             ? Fragment.of(
                 FragmentReader.read(context, new TreePath(path, tree.getModifiers())), " ")
             : Fragment.EMPTY;

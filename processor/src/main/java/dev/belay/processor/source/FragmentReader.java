@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -121,12 +122,22 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private void typeName(IdentifierTree tree, TypeElement type) {
     PrivateTypes.hidden(type)
         .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
-    Tree parent = getCurrentPath().getParentPath().getLeaf();
-    if (parent instanceof NewClassTree creation
-        && (creation.getEnclosingExpression() != null || members.needsOuter(creation, type))) {
+    if (isCreatedInOuter(tree, type)) {
       return; // outer.new Inner(): the name is looked up in outer
     }
     edits.replace(context.start(tree), context.end(tree), TypeOracle.typeName(type));
+  }
+
+  private boolean isCreatedInOuter(IdentifierTree tree, TypeElement type) {
+    Tree name = tree;
+    TreePath up = getCurrentPath().getParentPath();
+    if (up.getLeaf() instanceof ParameterizedTypeTree generic && generic.getType() == tree) {
+      name = generic;
+      up = up.getParentPath();
+    }
+    return up.getLeaf() instanceof NewClassTree creation
+        && creation.getIdentifier() == name
+        && (creation.getEnclosingExpression() != null || members.needsOuter(creation, type));
   }
 
   private void variable(IdentifierTree tree, Element element) {
@@ -281,6 +292,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Intrinsic.of(context.trees(), getCurrentPath())
         .ifPresent(intrinsic -> members.misplaced(getCurrentPath(), tree, intrinsic));
     Element element = context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
+      // super(...) or this(...), in a class of the body; javac writes one into each of them.
+      return context.start(tree) < 0 || context.end(tree) < 0
+          ? null
+          : scan(tree.getArguments(), null);
+    }
     if (element instanceof ExecutableElement method) {
       String accessor = members.superCall(getCurrentPath(), tree.getMethodSelect(), method);
       if (accessor != null) {
@@ -368,13 +385,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return super.visitUnary(tree, unused);
     }
     String operator = Operators.symbol(tree.getKind());
-    Fragment update =
-        Fragment.of(
-            members.hiddenUpdate(getCurrentPath(), tree.getExpression(), field, operator), "1)))");
     Fragment value =
         Operators.isPostfix(tree.getKind())
-            ? members.beforeUpdate(getCurrentPath(), field, update, operator)
-            : update;
+            ? members.postfix(getCurrentPath(), tree.getExpression(), field, operator)
+            : Fragment.of(
+                members.hiddenUpdate(getCurrentPath(), tree.getExpression(), field, operator),
+                "1)))");
     edits.replace(context.start(tree), context.end(tree), value);
     return null;
   }
@@ -391,25 +407,24 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
-    Element element = context.element(getCurrentPath());
-    if (element instanceof ExecutableElement constructor && tree.getClassBody() == null) {
-      TypeElement type = TypeOracle.enclosingType(constructor);
-      if (PrivateTypes.isHidden(type)) {
-        return super.visitNewClass(tree, unused); // the name of the class is reported
-      }
-      if (!TypeOracle.isLocal(type) && members.isHidden(constructor)) {
-        int open = context.source().indexOf('(', context.end(tree.getIdentifier())) + 1;
-        edits.replace(
-            context.start(tree),
-            open,
-            Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "(");
-        scan(tree.getArguments(), null);
-        return null;
-      }
-      if (members.needsOuter(tree, type)) {
-        Fragment outer = members.creator(getCurrentPath(), type);
-        edits.replace(context.start(tree), context.start(tree), outer);
-      }
+    TypeElement type = members.created(getCurrentPath(), tree);
+    if (type == null || TypeOracle.isLocal(type) || PrivateTypes.isHidden(type)) {
+      return super.visitNewClass(tree, unused); // a private class is reported at its name
+    }
+    if (tree.getClassBody() == null
+        && context.element(getCurrentPath()) instanceof ExecutableElement constructor
+        && members.isHidden(constructor)) {
+      int open = context.source().indexOf('(', context.end(tree.getIdentifier())) + 1;
+      edits.replace(
+          context.start(tree),
+          open,
+          Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "(");
+      scan(tree.getArguments(), null);
+      return null;
+    }
+    if (members.needsOuter(tree, type)) {
+      Fragment outer = members.creator(getCurrentPath(), type);
+      edits.replace(context.start(tree), context.start(tree), outer);
     }
     return super.visitNewClass(tree, unused);
   }
@@ -428,6 +443,11 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (element instanceof ExecutableElement method
         && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
         && members.isHidden(method)) {
+      Fragment reference = members.reference(getCurrentPath(), tree, method);
+      if (!reference.pieces().isEmpty()) {
+        edits.replace(context.start(tree), context.end(tree), reference);
+        return null;
+      }
       context.unsupported(
           tree,
           "a reference to the private method '" + method.getSimpleName() + "'",

@@ -52,14 +52,21 @@ public final class HiddenMembers {
     return field(field, Kind.SET, oracle);
   }
 
+  /** The accessor that assigns a field and returns what it was before. */
+  String swap(VariableElement field, TypeOracle oracle) {
+    get(field, oracle);
+    set(field, oracle);
+    return field(field, Kind.SWAP, oracle);
+  }
+
   private String field(VariableElement field, Kind kind, TypeOracle oracle) {
     TypeElement owner = TypeOracle.enclosingType(field);
     TypeText type = oracle.text(field.asType());
     TypeText erased = oracle.erased(field.asType());
-    boolean set = kind == Kind.SET;
+    boolean set = kind != Kind.GET;
     return add(
         key(kind, field, ""),
-        (set ? "set_" : "") + field.getSimpleName(),
+        (kind == Kind.SET ? "set_" : kind == Kind.SWAP ? "swap_" : "") + field.getSimpleName(),
         accessor ->
             new HiddenMember(
                 accessor,

@@ -1,22 +1,27 @@
 package dev.belay.processor.source;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.report.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -175,6 +180,50 @@ final class Members {
     return null;
   }
 
+  /**
+   * A reference to a hidden method; empty for a receiver that is computed.
+   *
+   * <pre>{@code
+   * this::hello        // (a1) -> Hidden.hello(self, a1)
+   * Posts::count       // Hidden::count
+   * }</pre>
+   */
+  Fragment reference(TreePath path, MemberReferenceTree tree, ExecutableElement method) {
+    ExpressionTree receiver = tree.getQualifierExpression();
+    String accessor = context.hidden().call(method, context.oracle());
+    boolean named = context.element(new TreePath(path, receiver)) instanceof TypeElement;
+    if (method.getKind() == ElementKind.CONSTRUCTOR || named) {
+      return Fragment.text("Hidden::" + accessor);
+    }
+    if (!(receiver instanceof IdentifierTree name) || name.getName().contentEquals("super")) {
+      return Fragment.EMPTY;
+    }
+    List<String> parameters = new ArrayList<>();
+    for (int i = 1; parameters.size() < method.getParameters().size(); i++) {
+      if (!context.map().words().contains("a" + i)) {
+        parameters.add("a" + i);
+      }
+    }
+    String list = String.join(", ", parameters);
+    Element element = context.element(new TreePath(path, receiver));
+    Variable variable = context.variable(element);
+    Fragment instance =
+        name.getName().contentEquals("this")
+            ? context
+                .self()
+                .map(self -> Fragment.of(new Piece.Capture(self)))
+                .orElse(Fragment.EMPTY)
+            : variable == null || context.map().isAssigned(element)
+                ? Fragment.EMPTY
+                : Fragment.of(new Piece.Capture(variable));
+    if (instance.pieces().isEmpty()) {
+      return Fragment.EMPTY;
+    }
+    String comma = list.isEmpty() ? "" : ", ";
+    return Fragment.of(
+        "(" + list + ") -> " + HIDDEN + accessor + "(", instance, comma + list + ")");
+  }
+
   /** The instance that a {@code this} or {@code super} of the template means. */
   Fragment instance(TreePath path) {
     return self(path);
@@ -226,23 +275,47 @@ final class Members {
     return Fragment.of("(", type.text(), ") (");
   }
 
-  /** The value that a field had before an increment; as a statement of its own, the increment. */
-  Fragment beforeUpdate(TreePath path, VariableElement field, Fragment update, String operator) {
-    if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
-      return update;
+  /**
+   * {@code count++}: an expression whose value is the old one, and a statement.
+   *
+   * <pre>{@code
+   * Hidden.swap_count(self, (int) (Hidden.count(self) + (1)))
+   * }</pre>
+   */
+  Fragment postfix(TreePath path, ExpressionTree variable, VariableElement field, String operator) {
+    Fragment update = hiddenUpdate(path, variable, field, operator);
+    String set = HIDDEN + context.hidden().set(field, context.oracle()) + "(";
+    String swap = HIDDEN + context.hidden().swap(field, context.oracle()) + "(";
+    List<Piece> pieces = new ArrayList<>(update.pieces());
+    pieces.set(0, new Piece.Text(((Piece.Text) pieces.get(0)).text().replace(set, swap)));
+    return Fragment.of(new Fragment(pieces), "1)))");
+  }
+
+  /** The class that is created, or extended by what is; null for an array's. */
+  @Nullable TypeElement created(TreePath path, NewClassTree tree) {
+    TreePath name = new TreePath(path, tree.getIdentifier());
+    if (tree.getIdentifier() instanceof ParameterizedTypeTree generic) {
+      name = new TreePath(name, generic.getType());
     }
-    Fragment type = context.oracle().text(field.asType()).text();
-    return Fragment.of("((", type, ") (", update, operator.equals("+") ? " - 1))" : " + 1))");
+    return context.element(name) instanceof TypeElement type ? type : null;
   }
 
   /** {@code new Inner()} where {@code Inner} belongs to an instance of the template's class. */
   boolean needsOuter(NewClassTree creation, TypeElement type) {
+    // javac moves the outer object of an anonymous class among the arguments.
     return creation.getEnclosingExpression() == null
-        && creation.getIdentifier() instanceof IdentifierTree
+        && context.source().startsWith("new", context.start(creation))
+        && isSimple(creation.getIdentifier())
         && type.getNestingKind() == NestingKind.MEMBER
         && !type.getModifiers().contains(Modifier.STATIC)
-        && type.getKind() == javax.lang.model.element.ElementKind.CLASS
+        && type.getKind() == ElementKind.CLASS
         && !TypeOracle.isLocal(type);
+  }
+
+  private static boolean isSimple(ExpressionTree name) {
+    return name instanceof IdentifierTree
+        || (name instanceof ParameterizedTypeTree generic
+            && generic.getType() instanceof IdentifierTree);
   }
 
   /** {@code self.} before such a {@code new}. */

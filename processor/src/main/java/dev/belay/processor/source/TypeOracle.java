@@ -88,6 +88,18 @@ final class TypeOracle {
     return false;
   }
 
+  /** True for a type that no variable can be declared with: of an anonymous class, or several. */
+  static boolean isUnspeakable(TypeMirror type) {
+    if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
+      return ((TypeElement) declared.asElement()).getNestingKind() == NestingKind.ANONYMOUS
+          || declared.getTypeArguments().stream().anyMatch(TypeOracle::isUnspeakable);
+    }
+    if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+      return isUnspeakable(wildcard.getExtendsBound());
+    }
+    return type.getKind() == TypeKind.INTERSECTION;
+  }
+
   /** True when Java can write the type as it is, so that {@code var} is not needed. */
   boolean isDenotable(TypeMirror type) {
     if (type instanceof DeclaredType declared) {

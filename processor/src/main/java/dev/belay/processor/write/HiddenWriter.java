@@ -36,10 +36,12 @@ final class HiddenWriter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("Members that only their own class may name.");
     for (HiddenMember member : members) {
-      type.addField(handle(member));
+      if (member.kind() != Kind.SWAP) {
+        type.addField(handle(member));
+      }
     }
     for (HiddenMember member : members) {
-      type.addMethod(accessor(member));
+      type.addMethod(member.kind() == Kind.SWAP ? swap(member, members) : accessor(member));
     }
     return type.build();
   }
@@ -66,6 +68,38 @@ final class HiddenWriter {
         .build();
   }
 
+  private static MethodSpec swap(HiddenMember member, List<HiddenMember> members) {
+    String self = member.isStatic() ? "" : "self";
+    String comma = member.isStatic() ? "" : ", ";
+    TypeName type = Spelled.of(member.result().text());
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(member.accessor()).addModifiers(Modifier.STATIC).returns(type);
+    for (Fragment parameter : member.typeParameters()) {
+      method.addTypeVariable(Spelled.variable(parameter));
+    }
+    if (!member.isStatic()) {
+      method.addParameter(Spelled.of(member.receiver().text()), "self");
+    }
+    return method
+        .addParameter(type, "value")
+        .addStatement("$T old = $L($L)", type, other(member, Kind.GET, members), self)
+        .addStatement("$L($L$Lvalue)", other(member, Kind.SET, members), self, comma)
+        .addStatement("return old")
+        .build();
+  }
+
+  private static String other(HiddenMember member, Kind kind, List<HiddenMember> members) {
+    return members.stream()
+        .filter(
+            one ->
+                one.kind() == kind
+                    && one.name().equals(member.name())
+                    && one.owner().equals(member.owner()))
+        .findFirst()
+        .orElseThrow()
+        .accessor();
+  }
+
   private static String finder(HiddenMember member) {
     boolean isStatic = member.isStatic();
     return switch (member.kind()) {
@@ -73,6 +107,7 @@ final class HiddenWriter {
       case SET -> isStatic ? "staticSetter" : "setter";
       case CALL -> isStatic ? "staticMethod" : "method";
       case SUPER -> "superMethod";
+      case SWAP -> throw new IllegalArgumentException("made of two others: " + member);
       case CREATE -> "constructor";
     };
   }

@@ -78,7 +78,7 @@ final class MachineWriter {
 
   private MethodSpec resume() {
     CodeBlock.Builder body = CodeBlock.builder();
-    body.addStatement("int at = resumed()");
+    body.addStatement("int $L = resumed()", plan.at());
     body.add(printer.code(plan.resume()));
     if (plan.ends()) {
       body.addStatement("return END");

@@ -46,6 +46,8 @@ public record HiddenMember(
   public enum Kind {
     GET,
     SET,
+    /** Assigns a field that has accessors for reading and assigning, and returns the old value. */
+    SWAP,
     CALL,
     SUPER,
     CREATE
