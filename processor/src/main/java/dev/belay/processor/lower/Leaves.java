@@ -67,7 +67,10 @@ final class Leaves {
       }
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
-      close(point, emitter.at + " == " + point.point() + " && closing()", out);
+      boolean opens = ask.method().equals("entering");
+      if (!opens) {
+        close(point, emitter.at + " == " + point.point() + " && closing()", out);
+      }
       Fragment first = emitter.prepare(ask.first(), out);
       Fragment arguments =
           ask.first().equals(ask.again())
@@ -75,6 +78,10 @@ final class Leaves {
               : Fragment.of(emitter.at + " == 0 ? ", first, " : ", ask.again());
       out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
       out.add(Code.line(emitter.at + " = 0;"));
+      if (opens) {
+        // A close waits until the opening has been unwound, and is only then obeyed.
+        close(point, "closing()", out);
+      }
     }
   }
 

@@ -82,7 +82,8 @@ final class Spiller implements Expr.Visitor<Pure> {
   private void suspend(Expr.Emit emit, @Nullable Variable result, boolean declares) {
     Pure value = emit.value().accept(this);
     before.add(
-        new Suspend.Emit(0, result, declares, value, emit.type(), answers, onClose, emit.line()));
+        new Suspend.Emit(
+            0, result, declares, value, emit.type(), answers, Jump.Return.PLAIN, emit.line()));
   }
 
   @Override

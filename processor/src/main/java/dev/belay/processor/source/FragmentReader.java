@@ -14,7 +14,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -49,12 +48,14 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private final BodyContext context;
   private final Members members;
   private final Edits edits;
+  private final HiddenStores stores;
   private @Nullable List<Variable> bound;
 
   private FragmentReader(BodyContext context, Edits edits) {
     this.context = context;
     this.members = new Members(context);
     this.edits = edits;
+    this.stores = new HiddenStores(context, members, edits);
   }
 
   /** The whole tree that {@code path} leads to. */
@@ -151,7 +152,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Piece piece =
         members.isNested(getCurrentPath())
             ? new Piece.Capture(variable)
-            : new Piece.Use(variable, access(getCurrentPath()));
+            : new Piece.Use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
   }
 
@@ -346,63 +347,35 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
-    VariableElement field = hiddenTarget(tree.getVariable());
+    VariableElement field = stores.target(getCurrentPath(), tree.getVariable());
     if (field == null) {
       return super.visitAssignment(tree, unused);
     }
-    int value = context.start(tree.getExpression());
-    edits.replace(
-        context.start(tree),
-        value,
-        Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
-        members.hiddenReceiver(getCurrentPath(), tree.getVariable(), field, ", "));
-    scan(tree.getExpression(), null);
-    edits.replace(context.end(tree), context.end(tree), ")");
-    return null;
+    stores.assign(getCurrentPath(), tree, field);
+    return scan(tree.getExpression(), unused);
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
-    VariableElement field = hiddenTarget(tree.getVariable());
+    VariableElement field = stores.target(getCurrentPath(), tree.getVariable());
     if (field == null) {
       return super.visitCompoundAssignment(tree, unused);
     }
-    edits.replace(
-        context.start(tree),
-        context.start(tree.getExpression()),
-        members.hiddenUpdate(
-            getCurrentPath(), tree.getVariable(), field, Operators.symbol(tree.getKind())));
-    scan(tree.getExpression(), null);
-    edits.replace(context.end(tree), context.end(tree), ")))");
-    return null;
+    stores.assign(getCurrentPath(), tree, field);
+    return scan(tree.getExpression(), unused);
   }
 
   @Override
   public Void visitUnary(UnaryTree tree, @Nullable Void unused) {
     VariableElement field =
-        Operators.isUpdate(tree.getKind()) ? hiddenTarget(tree.getExpression()) : null;
+        Operators.isUpdate(tree.getKind())
+            ? stores.target(getCurrentPath(), tree.getExpression())
+            : null;
     if (field == null) {
       return super.visitUnary(tree, unused);
     }
-    String operator = Operators.symbol(tree.getKind());
-    Fragment value =
-        Operators.isPostfix(tree.getKind())
-            ? members.postfix(getCurrentPath(), tree.getExpression(), field, operator)
-            : Fragment.of(
-                members.hiddenUpdate(getCurrentPath(), tree.getExpression(), field, operator),
-                "1)))");
-    edits.replace(context.start(tree), context.end(tree), value);
+    stores.update(getCurrentPath(), tree, field);
     return null;
-  }
-
-  private @Nullable VariableElement hiddenTarget(ExpressionTree variable) {
-    Element element = context.element(new TreePath(getCurrentPath(), variable));
-    return element instanceof VariableElement field
-            && field.getKind() == ElementKind.FIELD
-            && !TypeOracle.isLocal(TypeOracle.enclosingType(field))
-            && members.isHidden(field)
-        ? field
-        : null;
   }
 
   @Override
@@ -516,23 +489,5 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Tree parent = getCurrentPath().getParentPath().getLeaf();
     // JDK 21 puts a label tree in between, whose kind this API level does not know.
     return parent instanceof CaseTree || parent.getKind().name().startsWith("CONSTANT_CASE");
-  }
-
-  private static Access access(TreePath path) {
-    Tree child = path.getLeaf();
-    TreePath up = path.getParentPath();
-    while (up.getLeaf() instanceof ParenthesizedTree) {
-      child = up.getLeaf();
-      up = up.getParentPath();
-    }
-    if (up.getLeaf() instanceof AssignmentTree tree && tree.getVariable() == child) {
-      return Access.WRITE;
-    }
-    if (up.getLeaf() instanceof CompoundAssignmentTree tree && tree.getVariable() == child) {
-      return Access.UPDATE;
-    }
-    return up.getLeaf() instanceof UnaryTree tree && Operators.isUpdate(tree.getKind())
-        ? Access.UPDATE
-        : Access.READ;
   }
 }

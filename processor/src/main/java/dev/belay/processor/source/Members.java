@@ -213,7 +213,7 @@ final class Members {
                 .self()
                 .map(self -> Fragment.of(new Piece.Capture(self)))
                 .orElse(Fragment.EMPTY)
-            : variable == null || context.map().isAssigned(element)
+            : variable == null || element == null || context.map().isAssigned(element)
                 ? Fragment.EMPTY
                 : Fragment.of(new Piece.Capture(variable));
     if (instance.pieces().isEmpty()) {

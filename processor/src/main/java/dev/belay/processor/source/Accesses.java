@@ -1,0 +1,33 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Piece.Access;
+
+/** What an expression does to the variable that is named in it. */
+final class Accesses {
+  private Accesses() {}
+
+  /** The access of the name that {@code path} leads to. */
+  static Access of(TreePath path) {
+    Tree child = path.getLeaf();
+    TreePath up = path.getParentPath();
+    while (up.getLeaf() instanceof ParenthesizedTree) {
+      child = up.getLeaf();
+      up = up.getParentPath();
+    }
+    if (up.getLeaf() instanceof AssignmentTree tree && tree.getVariable() == child) {
+      return Access.WRITE;
+    }
+    if (up.getLeaf() instanceof CompoundAssignmentTree tree && tree.getVariable() == child) {
+      return Access.UPDATE;
+    }
+    return up.getLeaf() instanceof UnaryTree tree && Operators.isUpdate(tree.getKind())
+        ? Access.UPDATE
+        : Access.READ;
+  }
+}
