@@ -150,7 +150,7 @@ final class TemplateValidator {
     if (type.getTypeArguments().isEmpty()) {
       report(Message.YieldRaw, parameter);
     }
-    if (ConsumerTypes.isExchange(type)) {
+    if (ConsumerTypes.isExchange(type) && findings.isEmpty()) {
       report(
           annotation == AsyncGenerator.class
               ? Message.ExchangeUnsupported

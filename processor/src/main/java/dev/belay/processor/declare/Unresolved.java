@@ -1,6 +1,7 @@
 package dev.belay.processor.declare;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -119,8 +120,10 @@ final class Unresolved implements TaskListener {
       public Void scan(Tree tree, @Nullable Void unused) {
         if (tree != null) {
           TreePath parent = getCurrentPath() == null ? method : getCurrentPath();
-          TypeMirror type = trees.getTypeMirror(new TreePath(parent, tree));
+          TreePath path = new TreePath(parent, tree);
+          TypeMirror type = trees.getTypeMirror(path);
           found[0] |= type != null && type.getKind() == TypeKind.ERROR;
+          found[0] |= tree instanceof IdentifierTree && trees.getElement(path) == null;
         }
         return super.scan(tree, unused);
       }

@@ -9,6 +9,7 @@ import dev.belay.AsyncResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -165,6 +166,14 @@ public final class TemplateModeler {
 
   private String javadoc() {
     String text = environment.getElementUtils().getDocComment(method);
-    return text == null ? "" : text.strip() + "\n";
+    if (text == null) {
+      return "";
+    }
+    // javac leaves the blank between the asterisk and the text.
+    return text.strip()
+            .lines()
+            .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+            .collect(Collectors.joining("\n"))
+        + "\n";
   }
 }
