@@ -1,0 +1,54 @@
+package dev.belay.samples;
+
+import static dev.belay.Async.await;
+import static dev.belay.Async.using;
+
+import dev.belay.AsyncResource;
+import dev.belay.Yield;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+
+/**
+ * Borrowing a connection, plainly or in a transaction. Each is a resource: what stands after the
+ * yield happens on every way out, also when the borrower is cancelled.
+ */
+final class Connections {
+  private Connections() {}
+
+  /** A connection, given back to the pool at the end. */
+  @AsyncResource
+  static void connection(ConnectionPool pool, Yield<Connection> borrowed) {
+    Connection connection = await(Publishers.acquire(pool.create(), Connection::close));
+    try {
+      borrowed.yield(connection);
+    } finally {
+      await(Publishers.done(connection.close()));
+    }
+  }
+
+  /** A connection in a transaction that only reads, so that there is nothing to commit. */
+  @AsyncResource
+  static void reading(ConnectionPool pool, Yield<Connection> borrowed) {
+    Connection connection = using(ConnectionsAsync.connection(pool));
+    await(Publishers.done(connection.beginTransaction(ReadOnly.TRANSACTION)));
+    try {
+      borrowed.yield(connection);
+    } finally {
+      await(Publishers.done(connection.rollbackTransaction()));
+    }
+  }
+
+  /** A connection in a transaction that is committed, unless the borrower fails. */
+  @AsyncResource
+  static void writing(ConnectionPool pool, Yield<Connection> borrowed) {
+    Connection connection = using(ConnectionsAsync.connection(pool));
+    await(Publishers.done(connection.beginTransaction()));
+    try {
+      borrowed.yield(connection);
+    } catch (Throwable failure) {
+      await(Publishers.done(connection.rollbackTransaction()));
+      throw failure;
+    }
+    await(Publishers.done(connection.commitTransaction()));
+  }
+}
