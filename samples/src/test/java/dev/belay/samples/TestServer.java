@@ -1,0 +1,93 @@
+package dev.belay.samples;
+
+import static dev.belay.samples.Eventually.holds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.Opened;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import io.r2dbc.spi.Connection;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sample on a free port, on a database of its own; or on that of {@code
+ * -Dbelay.samples.database=r2dbc:postgresql://...}, to run the tests on PostgreSQL.
+ */
+final class TestServer implements AutoCloseable {
+  static final String DATABASE = System.getProperty("belay.samples.database", "");
+
+  private final Opened<Blog> lifespan;
+
+  private TestServer(Opened<Blog> lifespan) {
+    this.lifespan = lifespan;
+  }
+
+  static TestServer start() throws Exception {
+    return new TestServer(
+        LifespanAsync.blog(settings(0, DATABASE)).open().get(1, TimeUnit.MINUTES));
+  }
+
+  static Settings settings(int port, String database) {
+    String url =
+        database.isEmpty()
+            ? "r2dbc:h2:mem:///" + UUID.randomUUID() + "?options=DB_CLOSE_DELAY=-1"
+            : database;
+    return Settings.fromEnvironment(Map.of("PORT", "" + port, "DATABASE_URL", url));
+  }
+
+  int port() {
+    return lifespan.value().port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + port() + path);
+  }
+
+  long pagesQueried() {
+    return lifespan.value().posts().pagesQueried();
+  }
+
+  ConnectionPool pool() {
+    return lifespan.value().pool();
+  }
+
+  int acquired() {
+    return metrics().acquiredSize();
+  }
+
+  int waiting() {
+    return metrics().pendingAcquireSize();
+  }
+
+  int poolSize() {
+    return metrics().getMaxAllocatedSize();
+  }
+
+  private PoolMetrics metrics() {
+    return pool().getMetrics().orElseThrow();
+  }
+
+  /** Every connection is in the pool, and none of them in a transaction. */
+  void assertNothingIsHeld() throws Exception {
+    holds("all connections are back", () -> acquired() == 0 && waiting() == 0);
+    List<Connection> all = new ArrayList<>();
+    for (int i = 0; i < poolSize(); i++) {
+      all.add(Publishers.one(pool().create()).get(10, TimeUnit.SECONDS));
+    }
+    assertThat(all).allMatch(Connection::isAutoCommit, "is in no transaction");
+    for (Connection connection : all) {
+      Publishers.done(connection.close()).get(10, TimeUnit.SECONDS);
+    }
+    assertThat(acquired()).isZero();
+  }
+
+  @Override
+  public void close() {
+    lifespan.close(null).toCompletableFuture().orTimeout(1, TimeUnit.MINUTES).join();
+  }
+}
