@@ -21,36 +21,40 @@ public final class Handles {
    * Reads a field.
    *
    * @param caller the companion's lookup
+   * @param access the class that may name the member: the owner, or a subclass that inherits it
    * @param owner the class that declares the field
    * @param name the field's name
    * @param type the field's erased type
-   * @return a handle of type {@code (owner)type}
+   * @return a handle of type {@code (access)type}
    */
-  public static MethodHandle getter(Lookup caller, Class<?> owner, String name, Class<?> type) {
-    return find(caller, owner, lookup -> lookup.findGetter(owner, name, type));
+  public static MethodHandle getter(
+      Lookup caller, Class<?> access, Class<?> owner, String name, Class<?> type) {
+    return find(caller, access, owner, lookup -> lookup.findGetter(owner, name, type));
   }
 
   /** Reads a static field; as {@link #getter}, of type {@code ()type}. */
   public static MethodHandle staticGetter(
-      Lookup caller, Class<?> owner, String name, Class<?> type) {
-    return find(caller, owner, lookup -> lookup.findStaticGetter(owner, name, type));
+      Lookup caller, Class<?> access, Class<?> owner, String name, Class<?> type) {
+    return find(caller, access, owner, lookup -> lookup.findStaticGetter(owner, name, type));
   }
 
   /** Writes a field; as {@link #getter}, of type {@code (owner,type)void}. */
-  public static MethodHandle setter(Lookup caller, Class<?> owner, String name, Class<?> type) {
-    return find(caller, owner, lookup -> lookup.findSetter(owner, name, type));
+  public static MethodHandle setter(
+      Lookup caller, Class<?> access, Class<?> owner, String name, Class<?> type) {
+    return find(caller, access, owner, lookup -> lookup.findSetter(owner, name, type));
   }
 
   /** Writes a static field; as {@link #getter}, of type {@code (type)void}. */
   public static MethodHandle staticSetter(
-      Lookup caller, Class<?> owner, String name, Class<?> type) {
-    return find(caller, owner, lookup -> lookup.findStaticSetter(owner, name, type));
+      Lookup caller, Class<?> access, Class<?> owner, String name, Class<?> type) {
+    return find(caller, access, owner, lookup -> lookup.findStaticSetter(owner, name, type));
   }
 
   /**
    * Calls an instance method.
    *
    * @param caller the companion's lookup
+   * @param access the class that may name the member: the owner, or a subclass that inherits it
    * @param owner the class that declares the method
    * @param name the method's name
    * @param result its erased result type
@@ -58,24 +62,34 @@ public final class Handles {
    * @return a handle that takes the instance first
    */
   public static MethodHandle method(
-      Lookup caller, Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
+      Lookup caller,
+      Class<?> access,
+      Class<?> owner,
+      String name,
+      Class<?> result,
+      Class<?>... parameters) {
     MethodType type = MethodType.methodType(result, parameters);
-    return find(caller, owner, lookup -> lookup.findVirtual(owner, name, type));
+    return find(caller, access, owner, lookup -> lookup.findVirtual(owner, name, type));
   }
 
   /** Calls a static method; otherwise as {@link #method}. */
   public static MethodHandle staticMethod(
-      Lookup caller, Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
+      Lookup caller,
+      Class<?> access,
+      Class<?> owner,
+      String name,
+      Class<?> result,
+      Class<?>... parameters) {
     MethodType type = MethodType.methodType(result, parameters);
-    return find(caller, owner, lookup -> lookup.findStatic(owner, name, type));
+    return find(caller, access, owner, lookup -> lookup.findStatic(owner, name, type));
   }
 
   /**
    * Calls what a method overrides, as {@code super.name(...)} does.
    *
    * @param caller the companion's lookup
-   * @param owner the class that declares the overridden method
    * @param from the class in which {@code super} is written
+   * @param owner the class that declares the overridden method
    * @param name the method's name
    * @param result its erased result type
    * @param parameters its erased parameter types
@@ -83,24 +97,25 @@ public final class Handles {
    */
   public static MethodHandle superMethod(
       Lookup caller,
-      Class<?> owner,
       Class<?> from,
+      Class<?> owner,
       String name,
       Class<?> result,
       Class<?>... parameters) {
     MethodType type = MethodType.methodType(result, parameters);
-    return find(caller, from, lookup -> lookup.findSpecial(owner, name, type, from));
+    return find(caller, from, owner, lookup -> lookup.findSpecial(owner, name, type, from));
   }
 
   /** Creates an instance; a handle of type {@code (parameters)owner}. */
-  public static MethodHandle constructor(Lookup caller, Class<?> owner, Class<?>... parameters) {
+  public static MethodHandle constructor(
+      Lookup caller, Class<?> access, Class<?> owner, Class<?>... parameters) {
     MethodType type = MethodType.methodType(void.class, parameters);
-    return find(caller, owner, lookup -> lookup.findConstructor(owner, type));
+    return find(caller, access, owner, lookup -> lookup.findConstructor(owner, type));
   }
 
-  private static MethodHandle find(Lookup caller, Class<?> owner, Finder finder) {
+  private static MethodHandle find(Lookup caller, Class<?> access, Class<?> owner, Finder finder) {
     try {
-      return finder.find(MethodHandles.privateLookupIn(owner, caller));
+      return finder.find(MethodHandles.privateLookupIn(access, caller));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           owner.getName() + " has changed since its companion was compiled; compile it again", e);

@@ -1,5 +1,6 @@
 package dev.belay.processor.attribute;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,8 +45,23 @@ final class ClassPath {
     return filer.getResource(StandardLocation.CLASS_PATH, packageName, name + ".class");
   }
 
-  boolean contains(String packageName, String name) {
-    return entry(packageName, name).isPresent();
+  /** Whether the outer compiler might find a type, for all that the file system says. */
+  boolean mayContain(String packageName, String name) {
+    return mayExist(StandardLocation.CLASS_PATH, packageName, name + ".class")
+        || mayExist(StandardLocation.CLASS_PATH, packageName, name + ".java")
+        || mayExist(StandardLocation.SOURCE_PATH, packageName, name + ".java");
+  }
+
+  private boolean mayExist(StandardLocation location, String packageName, String fileName) {
+    try {
+      filer.getResource(location, packageName, fileName);
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
+    } catch (IOException | RuntimeException e) {
+      // A file manager that does not answer is no proof.
+      return true;
+    }
   }
 
   /** The names of the class files of a package, in all entries that are known by now. */

@@ -77,11 +77,7 @@ final class ReferencedPackages implements PackageLister {
             each ->
                 references.in(each.getKey()).stream()
                     .filter(name -> !each.getValue().contains(name))
-                    .anyMatch(name -> exists(each.getKey(), name)));
-  }
-
-  private boolean exists(String packageName, String name) {
-    return classPath.contains(packageName, name) || type(packageName, name).isPresent();
+                    .anyMatch(name -> outer(each.getKey(), name).isPresent()));
   }
 
   private List<JavaFileObject> files(String packageName) {
@@ -105,7 +101,7 @@ final class ReferencedPackages implements PackageLister {
     }
     names.addAll(classPath.list(packageName));
     for (String name : List.copyOf(references.in(packageName))) {
-      Optional<TypeElement> type = names.add(name) ? type(packageName, name) : Optional.empty();
+      Optional<TypeElement> type = names.add(name) ? outer(packageName, name) : Optional.empty();
       if (type.isPresent() && !types.isSource(type.get())) {
         return others.list(packageName);
       }
@@ -117,6 +113,11 @@ final class ReferencedPackages implements PackageLister {
 
   private static String outermost(String name) {
     return name.substring(0, Math.max(0, name.indexOf('$', 1)));
+  }
+
+  /** A type that was not given to the outer compiler; asked for only if it may be there. */
+  private Optional<TypeElement> outer(String packageName, String name) {
+    return classPath.mayContain(packageName, name) ? type(packageName, name) : Optional.empty();
   }
 
   private Optional<TypeElement> type(String packageName, String name) {

@@ -48,41 +48,24 @@ final class References {
   void addSource(String packageName, CharSequence text) {
     Set<String> unqualified = new LinkedHashSet<>();
     Set<String> onDemand = new LinkedHashSet<>(Set.of(packageName));
-    StringBuilder qualifier = new StringBuilder();
-    int position = 0;
-    while (position < text.length()) {
-      int end = endOfName(text, position);
-      if (end == position) {
-        if (text.charAt(position) == '*' && !qualifier.isEmpty()) {
-          onDemand.add(qualifier.toString());
+    String qualifier = "";
+    for (SourceTokens tokens = new SourceTokens(text); tokens.next(); ) {
+      String token = tokens.token();
+      if (!tokens.isName()) {
+        if (token.equals("*") && !qualifier.isEmpty()) {
+          onDemand.add(qualifier);
         }
-        qualifier.setLength(0);
-        position++;
+        qualifier = token.equals(".") ? qualifier : "";
         continue;
       }
-      String name = text.subSequence(position, end).toString();
       if (!qualifier.isEmpty()) {
-        add(qualifier.toString(), name);
-      } else if (!Character.isLowerCase(name.charAt(0))) {
-        unqualified.add(name);
+        add(qualifier, token);
+      } else if (!Character.isLowerCase(token.charAt(0))) {
+        unqualified.add(token);
       }
-      boolean isQualifier = end < text.length() && text.charAt(end) == '.';
-      if (isQualifier) {
-        qualifier.append(qualifier.isEmpty() ? "" : ".").append(name);
-      } else {
-        qualifier.setLength(0);
-      }
-      position = isQualifier ? end + 1 : end;
+      qualifier = tokens.isBefore('.') ? Names.qualified(qualifier, token) : "";
     }
     onDemand.forEach(each -> unqualified.forEach(name -> add(each, name)));
-  }
-
-  private static int endOfName(CharSequence text, int start) {
-    int end = start;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      end++;
-    }
-    return end;
   }
 
   private void add(String packageName, String name) {

@@ -22,13 +22,28 @@ import java.util.List;
 public final class Lowering {
   private Lowering() {}
 
+  /** {@code if (exit == 1) return END;} in front of {@code return END;}. */
+  private static boolean isTailExit(Code code) {
+    return code instanceof Code.Braces braces
+        && braces.branches().size() == 1
+        && braces.branches().get(0).body().equals(List.of(Code.line("return END;")))
+        && braces.branches().get(0).head().reads().stream()
+            .allMatch(read -> read.origin() == Variable.Origin.TEMPORARY)
+        && braces.branches().get(0).head().reads().stream()
+            .anyMatch(read -> read.name().equals("exit"));
+  }
+
   /** Compiles a body into a machine. */
   public static MachinePlan lower(Body body) {
     Body lowered =
         Numbering.apply(
             FinallyLowering.apply(CatchLowering.apply(Spilling.apply(Normalizer.apply(body)))));
     Frame frame = Frame.of(lowered);
-    List<Code> code = Emitter.emit(lowered, frame);
+    boolean ends = Reach.completes(lowered.block());
+    List<Code> code = new ArrayList<>(Emitter.emit(lowered, frame));
+    while (ends && !code.isEmpty() && isTailExit(code.get(code.size() - 1))) {
+      code.remove(code.size() - 1);
+    }
     List<Variable> arguments = new ArrayList<>();
     body.self().ifPresent(arguments::add);
     arguments.addAll(body.parameters());
@@ -41,6 +56,6 @@ public final class Lowering {
         Names.of(lowered, frame, code),
         Emitter.at(body),
         code,
-        Reach.completes(lowered.block()));
+        ends);
   }
 }

@@ -54,6 +54,7 @@ public final class BodyReader {
         || !(element.getEnclosingElement() instanceof TypeElement type)) {
       throw new IllegalArgumentException("not an attributed method: " + method.getName());
     }
+    hidden.usedBy(type);
     BodyMap map = BodyMap.of(attribution.trees(), new TreePath(path, method.getBody()));
     BodyContext context =
         new BodyContext(

@@ -19,6 +19,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the members that the generated code cannot reach by name. A method handle from a lookup
@@ -26,7 +27,27 @@ import javax.lang.model.type.TypeMirror;
  */
 public final class HiddenMembers {
   private final Map<String, HiddenMember> members = new LinkedHashMap<>();
+  private @Nullable TypeElement user;
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
+
+  /**
+   * The class whose bodies are read: through it protected members of other packages are reached.
+   */
+  void usedBy(TypeElement type) {
+    user = type;
+  }
+
+  /** The class in whose name a member is looked up, and of whose instances. */
+  private TypeElement access(Element member) {
+    return user != null && member.getModifiers().contains(Modifier.PROTECTED)
+        ? user
+        : TypeOracle.enclosingType(member);
+  }
+
+  /** The type of a member, as the class that inherits it sees it. */
+  private static TypeMirror seen(Element member, TypeElement from, TypeOracle oracle) {
+    return oracle.types().asMemberOf((DeclaredType) from.asType(), member);
+  }
 
   /** The members collected so far, by their accessors' names. */
   public List<HiddenMember> all() {
@@ -60,23 +81,24 @@ public final class HiddenMembers {
   }
 
   private String field(VariableElement field, Kind kind, TypeOracle oracle) {
-    TypeElement owner = TypeOracle.enclosingType(field);
-    TypeText type = oracle.text(field.asType());
+    TypeElement access = access(field);
+    TypeText type = oracle.text(seen(field, access, oracle));
     TypeText erased = oracle.erased(field.asType());
     boolean set = kind != Kind.GET;
+    String prefix = kind == Kind.SET ? "set_" : kind == Kind.SWAP ? "swap_" : "";
     return add(
         key(kind, field, ""),
-        (kind == Kind.SET ? "set_" : kind == Kind.SWAP ? "swap_" : "") + field.getSimpleName(),
+        prefix + field.getSimpleName(),
         accessor ->
             new HiddenMember(
                 accessor,
                 kind,
-                erasedName(owner),
+                erasedName(TypeOracle.enclosingType(field)),
                 field.getSimpleName().toString(),
                 field.getModifiers().contains(Modifier.STATIC),
-                typeParameters(allParameters(owner), oracle),
-                oracle.text(owner.asType()),
-                erasedName(owner),
+                typeParameters(allParameters(access), oracle),
+                oracle.text(access.asType()),
+                erasedName(access),
                 set ? List.of(type) : List.of(),
                 set ? List.of(erased) : List.of(),
                 type,
@@ -87,19 +109,16 @@ public final class HiddenMembers {
 
   /** The accessor that calls a method or constructor. */
   String call(ExecutableElement method, TypeOracle oracle) {
-    TypeElement owner = TypeOracle.enclosingType(method);
     boolean create = method.getKind() == ElementKind.CONSTRUCTOR;
-    TypeMirror result = create ? owner.asType() : method.getReturnType();
-    List<TypeText> parameters = new ArrayList<>();
-    List<TypeText> erased = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      parameters.add(oracle.text(parameter.asType()));
-      erased.add(oracle.erased(parameter.asType()));
-    }
+    TypeElement owner = TypeOracle.enclosingType(method);
+    TypeElement access = create ? owner : access(method);
+    ExecutableType type = (ExecutableType) seen(method, access, oracle);
+    TypeMirror result = create ? owner.asType() : type.getReturnType();
+    TypeMirror declared = create ? owner.asType() : method.getReturnType();
     List<TypeParameterElement> generics = new ArrayList<>();
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     if (!isStatic) {
-      generics.addAll(allParameters(owner));
+      generics.addAll(allParameters(access));
     }
     generics.addAll(method.getTypeParameters());
     return add(
@@ -113,12 +132,12 @@ public final class HiddenMembers {
                 method.getSimpleName().toString(),
                 isStatic,
                 typeParameters(generics, oracle),
-                oracle.text(owner.asType()),
-                erasedName(owner),
-                parameters,
-                erased,
+                oracle.text(access.asType()),
+                erasedName(access),
+                type.getParameterTypes().stream().map(oracle::text).toList(),
+                method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
                 oracle.text(result),
-                oracle.erased(result),
+                oracle.erased(declared),
                 method.isVarArgs(),
                 method.getThrownTypes().stream().map(oracle::text).toList()));
   }

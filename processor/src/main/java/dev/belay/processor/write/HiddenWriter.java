@@ -50,10 +50,8 @@ final class HiddenWriter {
     CodeBlock.Builder call =
         CodeBlock.builder()
             .add("$T.$L($T.lookup(), ", HANDLES, finder(member), MethodHandles.class)
+            .add("$T.class, ", Spelled.of(member.erasedReceiver().text()))
             .add("$T.class", Spelled.of(member.owner().text()));
-    if (member.kind() == Kind.SUPER) {
-      call.add(", $T.class", Spelled.of(member.erasedReceiver().text()));
-    }
     if (member.kind() != Kind.CREATE) {
       call.add(", $S, $T.class", member.name(), Spelled.of(member.erasedResult().text()));
     }
