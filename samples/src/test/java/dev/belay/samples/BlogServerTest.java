@@ -40,7 +40,8 @@ class BlogServerTest {
               "Closing connections",
               "Stopping event loops",
               "Stopped");
-      assertThat(server.log()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
+      assertThat(server.log())
+          .noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
     }
   }
 
@@ -51,7 +52,7 @@ class BlogServerTest {
 
       assertThat(server.exitCode()).isEqualTo(1);
 
-      List<String> errors = server.log().stream().filter(l -> l.contains("ERROR")).toList();
+      List<String> errors = server.log().stream().filter(l -> l.contains(" ERROR ")).toList();
       assertThat(errors).hasSize(1);
       assertThat(errors.get(0))
           .contains("Cannot start: port " + occupied.getLocalPort() + " is in use");
@@ -69,9 +70,10 @@ class BlogServerTest {
     }
   }
 
-  /** The log without times, threads and numbers. */
+  /** What the server logged, without times, threads and numbers. */
   private static List<String> messages(ServerProcess server) throws Exception {
     return server.log().stream()
+        .filter(line -> line.contains(" INFO "))
         .map(line -> line.substring(line.indexOf(" - ") + 3))
         .map(line -> line.replaceAll(" \\d+", "").replaceAll("(Connecting to).*", "$1"))
         .map(line -> line.replaceAll("(Starting HTTP server).*", "$1"))
