@@ -36,6 +36,7 @@ public final class TemplateStep {
   private final Trees trees;
   private final ErrorPrinter printer;
   private final Unresolved unresolved;
+  private final Set<String> roots = new HashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Map<String, List<Finding>> reasons = new LinkedHashMap<>();
@@ -52,6 +53,8 @@ public final class TemplateStep {
 
   /** One annotation round. */
   public void process(RoundEnvironment round) throws NotJavac {
+    ElementFilter.typesIn(round.getRootElements())
+        .forEach(type -> roots.add(type.getQualifiedName().toString()));
     for (Class<? extends Annotation> annotation : Annotations.ALL) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         find(annotation, element);
@@ -84,7 +87,7 @@ public final class TemplateStep {
       stubs.put(stub.qualifiedName(), stub.text());
       candidate.templates().forEach(each -> units.add(each.path().getCompilationUnit()));
     }
-    Attribution attribution = Attribution.run(environment, units, stubs);
+    Attribution attribution = Attribution.run(environment, units, stubs, roots);
     TemplateCompiler compiler = new TemplateCompiler(environment, attribution, printer);
     for (Candidate candidate : candidates) {
       String name = candidate.type().getQualifiedName().toString();

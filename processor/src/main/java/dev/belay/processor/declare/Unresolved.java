@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.type.TypeKind;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * report is ours.
  */
 final class Unresolved implements TaskListener {
+  /** As javac words it in English; in other languages such names wait, which is only slower. */
+  private static final Pattern VARIABLE = Pattern.compile("variable [a-z]");
+
   private final Trees trees;
   private final ErrorPrinter printer;
   private final Map<String, List<Finding>> findings = new HashMap<>();
@@ -50,7 +54,15 @@ final class Unresolved implements TaskListener {
   /** Whether a later round may cure an error of the nested compilation. */
   static boolean is(Diagnostic<? extends JavaFileObject> error) {
     String code = error.getCode() == null ? "" : error.getCode();
-    return code.contains("cant.resolve") || code.contains("doesnt.exist");
+    if (code.contains("doesnt.exist")) {
+      return true;
+    }
+    // Rounds bring types. A missing method, or a variable that cannot be meant for a type, is a
+    // slip
+    // of the pen, and javac says so at once if it is not kept waiting.
+    return code.contains("cant.resolve")
+        && !code.contains(".args")
+        && !VARIABLE.matcher(error.getMessage(Locale.ROOT)).find();
   }
 
   static Finding finding(Diagnostic<? extends JavaFileObject> error) {
