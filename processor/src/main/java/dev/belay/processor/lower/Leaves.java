@@ -72,12 +72,15 @@ final class Leaves {
         close(point, emitter.at + " == " + point.point() + " && closing()", out);
       }
       Fragment first = emitter.prepare(ask.first(), out);
-      Fragment arguments =
-          ask.first().equals(ask.again())
-              ? first
-              : Fragment.of(emitter.at + " == 0 ? ", first, " : ", ask.again());
-      out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
+      Fragment arguments = first;
+      if (!ask.first().equals(ask.again())) {
+        Variable again = emitter.fresh.temporary("again", TypeText.BOOLEAN);
+        out.add(Code.line("boolean ", again, " = " + emitter.at + " != 0;"));
+        arguments = Fragment.of(again, " ? ", ask.again(), " : ", first);
+      }
+      // Before the question: it may throw, and what catches that is not being resumed.
       out.add(Code.line(emitter.at + " = 0;"));
+      out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
       if (opens) {
         // A close waits until the opening has been unwound, and is only then obeyed.
         close(point, "closing()", out);
@@ -129,8 +132,10 @@ final class Leaves {
       out.add(Code.line(call + ";"));
       return;
     }
-    boolean any = type.text().equals(TypeText.OBJECT.text());
-    Fragment value = any ? Fragment.text(call) : Fragment.of("(", type.text(), ") " + call);
+    // Java casts what a generic method returns to the type that is wanted, not to the inferred one.
+    TypeText wanted = result.type().isReference() && type.isReference() ? result.type() : type;
+    boolean any = wanted.text().equals(TypeText.OBJECT.text());
+    Fragment value = any ? Fragment.text(call) : Fragment.of("(", wanted.text(), ") " + call);
     out.add(emitter.store(result, declares, Fragment.EMPTY, value));
   }
 }

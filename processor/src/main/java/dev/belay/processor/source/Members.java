@@ -165,10 +165,19 @@ final class Members {
     if (!plain && !qualified) {
       return null;
     }
-    if (plain && classOf(call) != null && !context.type().equals(classOf(call))) {
+    boolean ofTemplate =
+        context.type().equals(classOf(call))
+            || (receiver instanceof MemberSelectTree outer
+                && context.type().equals(outerOf(call, select, outer)));
+    if (!ofTemplate) {
       return null; // the super of a class that the body declares
     }
     return HIDDEN + context.hidden().superCall(method, context.type(), context.oracle()) + "(";
+  }
+
+  private @Nullable Element outerOf(TreePath call, ExpressionTree select, MemberSelectTree outer) {
+    TreePath at = new TreePath(new TreePath(call, select), outer);
+    return context.element(new TreePath(at, outer.getExpression()));
   }
 
   private @Nullable Element classOf(TreePath path) {

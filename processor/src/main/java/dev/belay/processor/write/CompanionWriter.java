@@ -41,6 +41,7 @@ public final class CompanionWriter {
           "empty",
           "fallthrough",
           "finally",
+          "lossy-conversions",
           "overloads",
           "rawtypes",
           "serial",
