@@ -1,0 +1,117 @@
+package dev.belay.processor.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** B48: code that Belay did not compile and that reaches a word of ours is told so, at once. */
+class UncompiledTest {
+  private static final String MEMBERS =
+      """
+      static <A> A never() { return null; }
+      static Object awaitStage() { return await(new CompletableFuture<>()); }
+      static Object awaitFailure() throws Exception { return await(null, Exception.class); }
+      static Object eachElement() { for (Object o : each(never())) { } return null; }
+      static Object usingScope() { return using(never()); }
+      @AsyncMethod static Object template() { return await(new CompletableFuture<>()); }
+      static Object lambda() {
+        Supplier<Object> f = () -> await(new CompletableFuture<>());
+        return f.get();
+      }
+      static Object reference() {
+        Function<CompletionStage<Object>, Object> f = Async::await;
+        return f.apply(new CompletableFuture<>());
+      }
+      """;
+
+  private static Object call(Compilation compilation, String method) {
+    assertThat(compilation.errors()).isEmpty();
+    try {
+      Class<?> type = new Loader(compilation).loadClass("t.T");
+      var called = type.getDeclaredMethod(method);
+      called.setAccessible(true);
+      return called.invoke(null);
+    } catch (InvocationTargetException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void tells(Compilation compilation, String method, String word) {
+    assertThatThrownBy(() -> call(compilation, method))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(word)
+        .hasMessageContaining("belay-processor");
+  }
+
+  @Test
+  void b48_withoutTheProcessor() {
+    Compilation compilation = Compiler.javac().compile(Source.members(MEMBERS).file());
+
+    tells(compilation, "awaitStage", "await(");
+    tells(compilation, "awaitFailure", "await(");
+    tells(compilation, "eachElement", "each(");
+    tells(compilation, "usingScope", "using(");
+    tells(compilation, "template", "await(");
+    tells(compilation, "lambda", "await(");
+    tells(compilation, "reference", "await(");
+  }
+
+  @Test
+  void b48_templateCalledByReflection() {
+    Compilation compilation =
+        Check.compile(
+            List.of(),
+            List.of(),
+            Source.members(
+                "@AsyncMethod static Object m() { return await(new CompletableFuture<>()); }\n"));
+
+    tells(compilation, "m", "await(");
+  }
+
+  /** Classes of a compilation in memory. */
+  private static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes = new HashMap<>();
+
+    Loader(Compilation compilation) {
+      super(UncompiledTest.class.getClassLoader());
+      for (JavaFileObject file : new ArrayList<>(compilation.generatedFiles())) {
+        String path = file.toUri().getPath();
+        if (path.endsWith(".class")) {
+          String name =
+              path.replaceFirst("^/*CLASS_OUTPUT/", "").replace(".class", "").replace('/', '.');
+          classes.put(name, bytes(file));
+        }
+      }
+    }
+
+    private static byte[] bytes(JavaFileObject file) {
+      try (var in = file.openInputStream()) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}
