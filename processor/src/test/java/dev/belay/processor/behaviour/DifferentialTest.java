@@ -1,0 +1,57 @@
+package dev.belay.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.processor.behaviour.harness.Case;
+import dev.belay.processor.behaviour.harness.Compiler;
+import dev.belay.processor.behaviour.harness.Differential;
+import dev.belay.processor.behaviour.harness.Source;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every case is run by Java itself, with intrinsics that block, and as a machine: with stages that
+ * are complete, that complete later, on this thread and on another, with each stage failing in turn
+ * and with the consumer leaving at each element and at each await. The traces must be equal.
+ *
+ * <p>Cases are named after the clauses of {@code docs/semantics.md}.
+ */
+class DifferentialTest {
+  private static final List<String> FILES =
+      List.of(
+          "statements/Straight.java",
+          "statements/Loops.java",
+          "statements/Jumps.java",
+          "statements/Switches.java",
+          "statements/Catching.java",
+          "statements/Finally.java",
+          "statements/Resources.java",
+          "statements/Locals.java",
+          "statements/Captures.java",
+          "constructs/EachLoops.java",
+          "constructs/Scopes.java");
+
+  @Test
+  void generatedSourceIsTheSameEveryTime() {
+    List<Source> sources = FILES.stream().map(Source::resource).toList();
+
+    assertThat(Compiler.machines(sources).sources())
+        .isEqualTo(Compiler.machines(sources).sources());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> machineBehavesLikeJava() {
+    Differential differential = Differential.of(FILES.stream().map(Source::resource).toList());
+    List<Case> cases = differential.cases();
+    assertThat(cases).hasSizeGreaterThan(50);
+    return cases.stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.owner() + "." + each.name(),
+                    () -> assertThat(differential.difference(each)).isEmpty()));
+  }
+}

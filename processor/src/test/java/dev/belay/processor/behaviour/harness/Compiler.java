@@ -1,0 +1,123 @@
+package dev.belay.processor.behaviour.harness;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.belay.Async;
+import dev.belay.processor.BelayProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.NullMarked;
+
+/** Compiles cases in memory. */
+public final class Compiler {
+  private static final Source PROBE = Source.resource("fixture/Probe.java");
+  private static final Source ASYNC = Source.resource("fixture/Async.java");
+
+  private Compiler() {}
+
+  /** The cases as the processor compiles them; warnings about what it generates are errors. */
+  public static Program machines(List<Source> sources) {
+    List<Source> all = Stream.concat(sources.stream(), Stream.of(PROBE)).toList();
+    return program(compilation(all, List.of(new BelayProcessor()), "-Xlint:all"));
+  }
+
+  /** The cases as they stand, on intrinsics that block. */
+  public static Program natively(List<Source> sources) {
+    List<Source> all =
+        Stream.concat(sources.stream().map(NativeSource::of), Stream.of(PROBE, ASYNC)).toList();
+    return program(compilation(all, List.of(new NativeCompanions()), "-Xlint:none"));
+  }
+
+  /** Any compilation, for tests of what is reported. */
+  public static Compilation compilation(
+      List<Source> sources, List<Processor> processors, String... options) {
+    return com.google.testing.compile.Compiler.javac()
+        .withClasspath(List.of(jar(Async.class), jar(NullMarked.class), jar(Compiler.class)))
+        .withProcessors(processors)
+        .withOptions((Object[]) options)
+        .compile(
+            sources.stream()
+                .map(source -> JavaFileObjects.forSourceString(source.name(), source.text()))
+                .toList());
+  }
+
+  private static Program program(Compilation compilation) {
+    String problems =
+        compilation.diagnostics().stream()
+            .filter(Compiler::isProblem)
+            .map(Compiler::described)
+            .collect(Collectors.joining("\n"));
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems);
+    }
+    Map<String, String> sources = new TreeMap<>();
+    Map<String, byte[]> classes = new TreeMap<>();
+    try {
+      for (JavaFileObject file : compilation.generatedFiles()) {
+        if (file.getKind() == JavaFileObject.Kind.SOURCE) {
+          sources.put(className(file), file.getCharContent(true).toString());
+        } else if (file.getKind() == JavaFileObject.Kind.CLASS) {
+          try (InputStream in = file.openInputStream()) {
+            classes.put(className(file), in.readAllBytes());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new Program(classes, sources);
+  }
+
+  private static boolean isProblem(Diagnostic<? extends JavaFileObject> diagnostic) {
+    return switch (diagnostic.getKind()) {
+      case ERROR -> true;
+      case WARNING, MANDATORY_WARNING -> isGenerated(diagnostic.getSource());
+      default -> false;
+    };
+  }
+
+  private static boolean isGenerated(JavaFileObject file) {
+    return file != null && file.getName().startsWith("/SOURCE_OUTPUT/");
+  }
+
+  /** With the lines around, if they were generated. */
+  private static String described(Diagnostic<? extends JavaFileObject> diagnostic) {
+    if (!isGenerated(diagnostic.getSource())) {
+      return diagnostic.toString();
+    }
+    try {
+      List<String> lines = diagnostic.getSource().getCharContent(true).toString().lines().toList();
+      int line = (int) diagnostic.getLineNumber();
+      return IntStream.range(Math.max(0, line - 20), Math.min(lines.size(), line + 10))
+          .mapToObj(i -> "%s%4d  %s".formatted(i + 1 == line ? ">" : " ", i + 1, lines.get(i)))
+          .collect(Collectors.joining("\n", diagnostic + "\n", ""));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** {@code /CLASS_OUTPUT/cases/Loops.class} is {@code cases.Loops}. */
+  private static String className(JavaFileObject file) {
+    String path = file.getName().replaceFirst("^/[A-Z_]+/", "");
+    return path.substring(0, path.lastIndexOf('.')).replace('/', '.');
+  }
+
+  private static File jar(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.belay.processor.behaviour.harness;
+
+import dev.belay.AsyncScope;
+import dev.belay.Opened;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+/** A block with {@code using} (clauses D.1). */
+public final class NativeUse<T> {
+  private final NativeRuntime runtime;
+  private final Opened<T> opened;
+  private boolean left;
+
+  NativeUse(NativeRuntime runtime, AsyncScope<T> scope) {
+    this.runtime = runtime;
+    try {
+      this.opened = Objects.requireNonNull(runtime.await(scope.open(), false));
+    } catch (CancellationException e) {
+      runtime.closeIfInterrupted();
+      throw e;
+    }
+  }
+
+  public T value() {
+    return opened.value();
+  }
+
+  /**
+   * The block failed.
+   *
+   * @return whether the resource suppressed that
+   */
+  public boolean failed(Throwable failure) {
+    if (failure instanceof Closing) {
+      leave();
+      return false;
+    }
+    left = true;
+    try {
+      return Boolean.TRUE.equals(runtime.releasing(() -> opened.close(failure)));
+    } catch (Throwable t) {
+      if (t != failure) {
+        Failure.suppress(t, failure);
+        throw t;
+      }
+      return false;
+    }
+  }
+
+  /** Releases the resource after a block that did not fail. */
+  public void leave() {
+    if (!left) {
+      left = true;
+      runtime.releasing(() -> opened.close(null));
+    }
+  }
+}
