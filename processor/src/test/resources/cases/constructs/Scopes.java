@@ -11,6 +11,94 @@ import java.util.function.*;
 
 /** Scopes opened by {@code using}, and resource templates. */
 final class Scopes {
+  @AsyncMethod
+  static void D3_failureWhileOpening() {
+    try {
+      String s = using(plain("a", "opening", null));
+      log("never");
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    AsyncScope<String> throwing = () -> fail("open() itself");
+    using(throwing);
+  }
+
+  @AsyncMethod
+  static String D10_failureToCloseReplacesTheResult() {
+    try {
+      using(plain("a", null, "closing"));
+      return "never";
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    using(watching("b", failure -> broken(new Failure("exit"))));
+    return "never";
+  }
+
+  @AsyncMethod
+  static void D11_bothFail() {
+    try {
+      using(plain("plain", null, "closing"));
+      throw new Failure("body");
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    using(watching("exit", failure -> broken(new Failure("exit"))));
+    throw new Failure("body");
+  }
+
+  @AsyncMethod
+  static void D13_closeThrowsOrReturnsNull() {
+    try {
+      using(watching("a", failure -> fail("thrown by close")));
+      await(stage(1));
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    try {
+      using(watching("b", failure -> fail("thrown by close")));
+      throw new IllegalArgumentException("body");
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    using(watching("c", failure -> null));
+    log("body");
+  }
+
+  @AsyncMethod
+  static void D15_openingTheThirdFails() {
+    try {
+      using(watching("a"));
+      using(watching("b"));
+      using(plain("c", "opening", null));
+      log("never");
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    {
+      using(suppressing("d"));
+      using(watching("e"));
+      using(plain("f", "opening", null));
+      log("never");
+    }
+    log("suppressed");
+  }
+
+  @AsyncMethod
+  static void D16_innerFailureIsSeenOutside() {
+    try {
+      using(watching("outer"));
+      using(watching("inner", failure -> broken(new Failure("exit"))));
+      log("body");
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    using(watching("outer"));
+    using(suppressing("inner"));
+    await(stage(1));
+    throw new Failure("body");
+  }
+
   static AsyncScope<String> plain(String name, String opens, String closes) {
     return AsyncScope.of(
         () -> {

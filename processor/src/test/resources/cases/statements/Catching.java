@@ -11,6 +11,22 @@ import java.util.function.*;
 
 /** Exceptions and their handlers. */
 final class Catching {
+  @AsyncMethod
+  @SuppressWarnings("unchecked")
+  static void C33_classCastAtTheCast() {
+    try {
+      String s = (String) await(stage((Object) 1));
+      log(s);
+    } catch (ClassCastException e) {
+      log("caught", e);
+    }
+    CompletionStage<String> lie = (CompletionStage<String>) (CompletionStage<?>) stage(2);
+    Object fine = await(lie);
+    log("an Object", fine);
+    String s = await(lie);
+    log(s);
+  }
+
   static class Base extends Exception {
     Base(String message) {
       super(message);
