@@ -16,6 +16,11 @@ public record Program(Map<String, byte[]> classes, Map<String, String> sources) 
     sources = new TreeMap<>(sources);
   }
 
+  /** The classes, for a test that drives them itself. */
+  public ClassLoader load() {
+    return load(new Run(Plan.DIRECT));
+  }
+
   /** The classes, with statics of their own, for one run. */
   ClassLoader load(Run run) {
     return new Loader(classes, run);
