@@ -1,7 +1,6 @@
 package dev.belay.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
@@ -90,14 +89,6 @@ final class Declarations {
     if (value == null) {
       return null;
     }
-    TreePath at = new TreePath(path, value);
-    Expr read = expressions.read(at);
-    // `int[] a = {1, 2}` is no expression; written out, it can be assigned to a field.
-    return value instanceof NewArrayTree array
-            && array.getType() == null
-            && read instanceof Expr.Pure pure
-        ? Expr.Pure.of(
-            Fragment.of("new ", expressions.type(at).text(), " ", pure.code()), pure.type())
-        : read;
+    return expressions.read(path, value);
   }
 }

@@ -75,8 +75,11 @@ final class ExpressionReader {
   /** An expression without a suspension. */
   Pure pure(TreePath path) {
     Object constant = new Constants(context).value(path);
-    return new Pure(
-        FragmentReader.read(context, path), type(path), nature(path, constant), constant);
+    Fragment text = FragmentReader.read(context, path);
+    // `{1, 2}` is no expression; written out, it can be saved and assigned.
+    boolean bare = path.getLeaf() instanceof NewArrayTree array && array.getType() == null;
+    Fragment code = bare ? Fragment.of("new ", type(path).text(), " ", text) : text;
+    return new Pure(code, type(path), nature(path, constant), constant);
   }
 
   TypeText type(TreePath path) {

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -175,12 +176,16 @@ public final class HiddenMembers {
 
   /**
    * The accessor that reads the enclosing instance of an inner object. javac names the field after
-   * the depth of the outer class, and adds dollars while a field of that name is declared.
+   * the number of instances around the outer one, and adds dollars while a field of that name is
+   * declared.
    */
   String outer(TypeElement inner, TypeElement outer, TypeOracle oracle) {
     int depth = 0;
-    for (Element each = outer; each.getEnclosingElement() instanceof TypeElement; depth++) {
-      each = each.getEnclosingElement();
+    TypeMirror each = outer.asType();
+    while (each instanceof DeclaredType type
+        && type.getEnclosingType().getKind() == TypeKind.DECLARED) {
+      each = type.getEnclosingType();
+      depth++;
     }
     StringBuilder name = new StringBuilder("this$" + depth);
     while (declares(inner, name.toString())) {

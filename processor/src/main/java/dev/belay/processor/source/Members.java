@@ -208,7 +208,9 @@ final class Members {
       return Fragment.EMPTY;
     }
     List<String> parameters = new ArrayList<>();
-    for (int i = 1; parameters.size() < method.getParameters().size(); i++) {
+    int count =
+        context.oracle().parametersOf(context.type(path)).orElse(method.getParameters().size());
+    for (int i = 1; parameters.size() < count; i++) {
       if (!context.map().words().contains("a" + i)) {
         parameters.add("a" + i);
       }

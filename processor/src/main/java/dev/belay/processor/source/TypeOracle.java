@@ -6,8 +6,10 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -19,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -86,6 +89,26 @@ final class TypeOracle {
       element = each.getEnclosingElement();
     }
     return false;
+  }
+
+  /** How many parameters the one abstract method of a functional interface has (JLS 9.8). */
+  OptionalInt parametersOf(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)) {
+      return OptionalInt.empty();
+    }
+    TypeElement object = elements.getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(
+            method ->
+                ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+                    .noneMatch(
+                        one ->
+                            one.getSimpleName().equals(method.getSimpleName())
+                                && one.getParameters().size() == method.getParameters().size()))
+        .mapToInt(method -> method.getParameters().size())
+        .findFirst();
   }
 
   /** True for a type that no variable can be declared with: of an anonymous class, or several. */

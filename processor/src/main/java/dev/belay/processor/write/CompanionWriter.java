@@ -34,6 +34,7 @@ public final class CompanionWriter {
    */
   private static final List<String> SILENCED =
       List.of(
+          "auxiliaryclass",
           "cast",
           "deprecation",
           "removal",

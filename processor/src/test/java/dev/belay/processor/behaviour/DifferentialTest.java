@@ -31,6 +31,8 @@ class DifferentialTest {
           "statements/Resources.java",
           "statements/Locals.java",
           "statements/Captures.java",
+          "expressions/Operands.java",
+          "owners/Members.java",
           "constructs/EachLoops.java",
           "constructs/Scopes.java");
 

@@ -75,7 +75,11 @@ final class NativeCompanions extends AbstractProcessor {
     boolean isStatic = template.getModifiers().contains(Modifier.STATIC);
     if (!isStatic) {
       parameters.add(owner.asType() + " self");
-      generics.add(owner);
+      // An inner object's type mentions the parameters of the classes around it.
+      for (Element each = owner; each instanceof TypeElement type; ) {
+        generics.add(0, type);
+        each = type.getModifiers().contains(Modifier.STATIC) ? null : type.getEnclosingElement();
+      }
     }
     generics.add(template);
     List<? extends VariableElement> all = template.getParameters();
