@@ -57,35 +57,71 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
 
   @Override
   public final CompletionStage<Boolean> advance() {
+    return request(null);
+  }
+
+  /**
+   * Asks for the next element.
+   *
+   * @param answer what the yield at which the body stands is answered with; null for an advance
+   */
+  final CompletionStage<Boolean> request(@Nullable Answer answer) {
     for (; ; ) {
       long p = phase();
       if (Phase.state(p) == Phase.IDLE) {
         long running = Phase.running(p);
         if (changePhase(p, running)) {
-          return advanced(running);
+          return requested(running, answer);
         }
       } else if (Phase.inBody(p)) {
-        return Settled.misuse("the body of a generator asked itself for an element");
+        return misuse("the body of a generator asked itself for an element", answer);
       } else if (!Phase.has(p, Phase.CLOSE | Phase.CLOSING)) {
-        return Settled.misuse("advance() was called while the last one was unfinished");
+        return misuse("an element was asked for while the last request was unfinished", answer);
       } else {
         Closed unwinding = sharedClosed();
         if (Phase.has(phase(), Phase.CLOSE | Phase.CLOSING)) {
-          return unwinding.handle((nothing, failure) -> false);
+          return afterwards(unwinding, answer);
         }
         // The unwinding ended before the stage was shared, and nobody will complete it.
       }
     }
   }
 
-  private CompletionStage<Boolean> advanced(long running) {
-    int outcome;
-    Throwable failure = null;
-    try {
-      outcome = pull(this);
-    } catch (Throwable t) {
-      outcome = END;
-      failure = t;
+  /**
+   * Takes the answer to the yield, on the owner's thread and before the body goes on.
+   *
+   * @return what the request fails with at once; null if the body is to go on
+   */
+  @Nullable Throwable refusal(Answer answer) {
+    throw new AssertionError("only a two-way generator is answered");
+  }
+
+  private static CompletionStage<Boolean> misuse(String message, @Nullable Answer answer) {
+    Throwable reason = new IllegalStateException(message);
+    return Settled.failure(answer == null ? reason : answer.refusedBecause(reason));
+  }
+
+  /** A request that finds the run being closed is answered when that has ended (A33, A44). */
+  private static CompletionStage<Boolean> afterwards(Closed unwinding, @Nullable Answer answer) {
+    Throwable raised = answer == null ? null : answer.failure();
+    if (raised == null) {
+      return unwinding.handle((nothing, failure) -> false);
+    }
+    CompletableFuture<Boolean> failed = new CompletableFuture<>();
+    Object unused =
+        unwinding.whenComplete((nothing, failure) -> failed.completeExceptionally(raised));
+    return failed;
+  }
+
+  private CompletionStage<Boolean> requested(long running, @Nullable Answer answer) {
+    int outcome = END;
+    Throwable failure = answer == null ? null : refusal(answer);
+    if (failure == null) {
+      try {
+        outcome = pull(this);
+      } catch (Throwable t) {
+        failure = t;
+      }
     }
     if (outcome == PENDING) {
       Step handedOut = new Step();

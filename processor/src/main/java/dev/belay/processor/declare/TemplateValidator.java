@@ -150,12 +150,8 @@ final class TemplateValidator {
     if (type.getTypeArguments().isEmpty()) {
       report(Message.YieldRaw, parameter);
     }
-    if (ConsumerTypes.isExchange(type) && findings.isEmpty()) {
-      report(
-          annotation == AsyncGenerator.class
-              ? Message.ExchangeUnsupported
-              : Message.ExchangeInResource,
-          parameter);
+    if (ConsumerTypes.isExchange(type) && annotation != AsyncGenerator.class) {
+      report(Message.ExchangeInResource, parameter);
     }
   }
 

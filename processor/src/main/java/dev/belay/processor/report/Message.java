@@ -35,16 +35,13 @@ public enum Message {
   YieldRaw(
       "the Yield parameter of '{0}' has no type argument",
       "the companion's element type is taken from it",
-      "write Yield<T> with the type of the elements"),
+      "write Yield<T> with the type of the elements, or Exchange<T, S>"),
   YieldInMethod(
       "'{0}' has a Yield parameter",
       "an @AsyncMethod has one result and nothing to yield to",
       "remove the parameter, or use @AsyncGenerator"),
   ExchangeInResource(
       "'{0}' has an Exchange parameter", "only an @AsyncGenerator can be answered", "use Yield<T>"),
-  ExchangeUnsupported(
-      "'{0}' has an Exchange parameter",
-      "two-way generators are not compiled by this version of Belay", "use Yield<T>"),
   ResourceClassUnsupported(
       "'{0}' is a class",
       "class-based resources are not compiled by this version of Belay",

@@ -34,7 +34,8 @@ class DifferentialTest {
           "expressions/Operands.java",
           "owners/Members.java",
           "constructs/EachLoops.java",
-          "constructs/Scopes.java");
+          "constructs/Scopes.java",
+          "constructs/Conversations.java");
 
   @Test
   void generatedSourceIsTheSameEveryTime() {

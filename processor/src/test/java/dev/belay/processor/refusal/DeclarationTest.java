@@ -170,10 +170,23 @@ class DeclarationTest {
   }
 
   @Test
-  void twoWayGenerator() {
+  void rawExchange() {
+    refused(Message.YieldRaw, Source.members("@AsyncGenerator void m(int a, «Exchange out) {}\n"));
+  }
+
+  @Test
+  void exchangeNotLast() {
     refused(
-        Message.ExchangeUnsupported,
-        Source.members("@AsyncGenerator void m(«Exchange<String, String> out) {}\n"));
+        Message.YieldNotLast,
+        Source.members("@AsyncGenerator void m(«Exchange<String, String> out, int a) {}\n"));
+  }
+
+  @Test
+  void yieldAndExchange() {
+    refused(
+        Message.YieldMoreThanOne,
+        Source.members(
+            "@AsyncGenerator void m(«Yield<String> a, Exchange<String, String> out) {}\n"));
   }
 
   @Test

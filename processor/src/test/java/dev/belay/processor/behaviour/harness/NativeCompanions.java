@@ -114,13 +114,23 @@ final class NativeCompanions extends AbstractProcessor {
 
   private static String body(ExecutableElement template, String kind, String call) {
     return switch (kind) {
-      case "AsyncGenerator" -> "generator(out$ -> " + call + ")";
+      case "AsyncGenerator" ->
+          (isTwoWay(template) ? "conversation" : "generator") + "(out$ -> " + call + ")";
       case "AsyncResource" -> "resource(out$ -> " + call + ")";
       default ->
           template.getReturnType().getKind() == TypeKind.VOID
               ? "method(() -> { " + call + "; return null; })"
               : "method(() -> " + call + ")";
     };
+  }
+
+  private static boolean isTwoWay(ExecutableElement template) {
+    List<? extends VariableElement> parameters = template.getParameters();
+    return parameters
+        .get(parameters.size() - 1)
+        .asType()
+        .toString()
+        .startsWith("dev.belay.Exchange<");
   }
 
   private String result(ExecutableElement template, String kind) {
@@ -143,7 +153,7 @@ final class NativeCompanions extends AbstractProcessor {
     String arguments = yield.substring(yield.indexOf('<'));
     return kind.equals("AsyncResource")
         ? "dev.belay.AsyncScope" + arguments
-        : yield.contains("Exchange")
+        : isTwoWay(template)
             ? "dev.belay.AsyncConversation" + arguments
             : "dev.belay.AsyncIterable" + arguments;
   }

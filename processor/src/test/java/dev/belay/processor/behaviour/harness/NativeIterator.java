@@ -5,9 +5,10 @@ import dev.belay.Yield;
 import dev.belay.processor.behaviour.harness.NativeRuntime.Yielding;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A generator's template as an iterator. */
-final class NativeIterator<T> implements AsyncIterator<T> {
+class NativeIterator<T> implements AsyncIterator<T> {
   private static final int PATIENCE = 100;
 
   private final NativeRuntime runtime;
@@ -21,14 +22,26 @@ final class NativeIterator<T> implements AsyncIterator<T> {
     this.coroutine = new Coroutine(() -> template.run(new Out()));
   }
 
+  /** For a body that stops in its own way. */
+  NativeIterator(NativeRuntime runtime, Function<NativeIterator<T>, Coroutine.Body> template) {
+    this.runtime = runtime;
+    this.body = runtime.body().child(true);
+    this.coroutine = new Coroutine(template.apply(this));
+  }
+
+  /** In the body: hands out an element, and returns or throws what the consumer answers. */
+  final Object stopAt(T value) {
+    try {
+      return coroutine.stopAt(value);
+    } catch (Throwable t) {
+      throw Failure.thrown(t);
+    }
+  }
+
   private final class Out implements Yield<T> {
     @Override
     public void yield(T value) {
-      try {
-        coroutine.stopAt(value);
-      } catch (Throwable t) {
-        throw Failure.thrown(t);
-      }
+      stopAt(value);
     }
 
     @Override
@@ -37,22 +50,34 @@ final class NativeIterator<T> implements AsyncIterator<T> {
     }
   }
 
-  private Coroutine.Stop resume(Throwable failure) {
+  private Coroutine.Stop resume(Object value, Throwable failure) {
     runtime.enter(body);
     try {
-      return coroutine.resume(null, failure);
+      return coroutine.resume(value, failure);
     } finally {
       runtime.leave();
     }
   }
 
   @Override
-  @SuppressWarnings("unchecked") // The body yields nothing else.
   public CompletionStage<Boolean> advance() {
-    if (coroutine.finished()) {
-      return CompletableFuture.completedFuture(false);
+    return request(null, null);
+  }
+
+  @SuppressWarnings("unchecked") // The body yields nothing else.
+  final CompletionStage<Boolean> request(Object answer, Throwable failure) {
+    if (!coroutine.started() && failure != null) {
+      coroutine.finish();
     }
-    Coroutine.Stop stop = resume(null);
+    if (coroutine.finished()) {
+      return failure == null
+          ? CompletableFuture.completedFuture(false)
+          : CompletableFuture.failedFuture(failure);
+    }
+    if (!coroutine.started() && answer != null) {
+      return CompletableFuture.failedFuture(new IllegalStateException("not started"));
+    }
+    Coroutine.Stop stop = resume(answer, failure);
     current = (T) stop.value();
     return stop.failure() != null
         ? CompletableFuture.failedFuture(stop.failure())
@@ -74,7 +99,7 @@ final class NativeIterator<T> implements AsyncIterator<T> {
       if (refusals == PATIENCE) {
         return CompletableFuture.failedFuture(new IllegalStateException("yields while closed"));
       }
-      Coroutine.Stop stop = resume(new Closing());
+      Coroutine.Stop stop = resume(null, new Closing());
       if (coroutine.finished()) {
         if (stop.failure() != null && !(stop.failure() instanceof Closing)) {
           return CompletableFuture.failedFuture(stop.failure());

@@ -1,8 +1,10 @@
 package dev.belay.processor.behaviour.harness;
 
+import dev.belay.AsyncConversation;
 import dev.belay.AsyncIterable;
 import dev.belay.AsyncIterator;
 import dev.belay.AsyncScope;
+import dev.belay.Exchange;
 import dev.belay.Yield;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +22,11 @@ public final class NativeRuntime {
   /** A generator's or resource's template. */
   public interface Yielding<T> {
     void run(Yield<T> out) throws Throwable;
+  }
+
+  /** A two-way generator's template. */
+  public interface Talking<T, S> {
+    void run(Exchange<T, S> out) throws Throwable;
   }
 
   /** An asynchronous method's template. */
@@ -136,6 +143,11 @@ public final class NativeRuntime {
   /** For companions. */
   public <T> AsyncIterable<T> generator(Yielding<T> template) {
     return () -> new NativeIterator<>(this, template);
+  }
+
+  /** For companions. */
+  public <T, S> AsyncConversation<T, S> conversation(Talking<T, S> template) {
+    return new NativeConversation<>(this, template);
   }
 
   /** For companions. */
