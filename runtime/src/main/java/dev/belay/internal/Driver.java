@@ -111,7 +111,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   final void driveOn(@Nullable Driver stepped) {
     Driver running = this;
     Driver next = stepped;
-    while (next != null && (next != running || running.attached())) {
+    while (next != null && (next != running || running.attached(false))) {
       running = next;
       next = running.step();
     }
@@ -120,15 +120,16 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /**
    * Waits for the leaf's stage.
    *
+   * @param registered whether this has begun already and has been stopped by a cancel or a close
    * @return true if its outcome is there and this thread is to go on; false if the thread that
    *     calls back does, or already did
    */
-  final boolean attached() {
+  final boolean attached(boolean registered) {
     Machine waiting = waiting();
     for (; ; ) {
       long p = phase;
       if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
-        if (interrupted(waiting, p)) {
+        if (interrupted(waiting, registered)) {
           return true;
         }
         continue;
@@ -146,26 +147,36 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   }
 
   /**
-   * Delivers a cancel or a close at the wait (G20, A31).
+   * Delivers a cancel or a close at the wait (G20, A31). If the stage brings a value all the same,
+   * the body gets it, since it may be a resource which only the body knows how to release; then it
+   * is as if the request had come a moment later, while the body was running (A32, G23).
    *
    * @return false if the stage is one of ours that unwinds first: the body goes on when it has
    */
-  private boolean interrupted(Machine waiting, long p) {
-    boolean close = Phase.has(p, Phase.CLOSE);
-    long taken = p & ~(Phase.CANCEL | Phase.CLOSE);
-    if (!changePhase(p, close ? taken | Phase.CLOSING : taken)) {
-      return false;
+  private boolean interrupted(Machine waiting, boolean registered) {
+    boolean unwinds =
+        waiting.awaitedStage() instanceof Promise<?> promise
+            && !promise.isDone()
+            && promise.cancel(true);
+    if (!unwinds && waiting.cancelAwaited() && registered) {
+      return true;
     }
-    if (close) {
+    long p = phase;
+    while (!changePhase(p, delivered(p))) {
+      p = phase; // another request has been added
+    }
+    if (Phase.has(p, Phase.CLOSE)) {
       injectClose();
     }
-    if (waiting.awaitedStage() instanceof Promise<?> promise
-        && !promise.isDone()
-        && promise.cancel(true)) {
-      return false;
+    if (!unwinds) {
+      waiting.interrupt();
     }
-    waiting.interrupt();
-    return true;
+    return !unwinds;
+  }
+
+  private static long delivered(long phase) {
+    long taken = phase & ~(Phase.CANCEL | Phase.CLOSE);
+    return Phase.has(phase, Phase.CLOSE) ? taken | Phase.CLOSING : taken;
   }
 
   private void attach(Machine waiting) throws Throwable {
@@ -206,7 +217,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
         }
       } else if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
         if (changePhase(p, Phase.running(p))) {
-          return attached();
+          return attached(true);
         }
       } else if (changePhase(p, Phase.parked(p))) {
         return false;
@@ -264,7 +275,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       if (!changePhase(seen, Phase.running(seen) | flag)) {
         return false;
       }
-      driveOn(this);
+      if (attached(true)) {
+        drive();
+      }
       return true;
     }
     return raise(seen, flag);

@@ -117,7 +117,11 @@ public abstract class Machine extends Driver {
     }
     if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
       awaited = stage;
-      if (((CompletableFuture<?>) stage).isDone() && !root.cancelled()) {
+      if (((CompletableFuture<?>) stage).isDone()) {
+        if (root.cancelled()) {
+          awaited = Ticket.failed(root.takeCancellation()); // thrown by taken() (G23)
+          abandoned(stage);
+        }
         return false;
       }
     } else {
@@ -369,17 +373,32 @@ public abstract class Machine extends Driver {
     return awaited instanceof CompletionStage<?> stage ? stage : null;
   }
 
+  /**
+   * Cancels the awaited stage, and throws nothing.
+   *
+   * @return whether it has brought a value all the same
+   */
+  final boolean cancelAwaited() {
+    if (awaited instanceof Ticket ticket) {
+      return ticket.cancel();
+    }
+    if (awaited instanceof CompletableFuture<?> future) {
+      Cancelling.quietly(future);
+      return future.isDone() && !future.isCompletedExceptionally();
+    }
+    return false;
+  }
+
   /** Gives up waiting: a cancellation takes the place of the outcome. */
   final void interrupt() {
     CompletionStage<?> stage = awaitedStage();
     awaited = Ticket.failed(new CancellationException());
     if (stage != null) {
       abandoned(stage);
-      Cancelling.quietly(stage);
     }
   }
 
-  /** A stage will be cancelled that may bring a resource all the same. Throws nothing. */
+  /** A stage is given up that may bring a resource all the same. Throws nothing. */
   void abandoned(CompletionStage<?> stage) {
     if (entering) {
       LateArrival.of(

@@ -1,6 +1,7 @@
 package dev.belay.internal;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
   private final @Nullable Start start;
   private @Nullable Object value;
   private @Nullable Throwable failure;
+
+  /** What the stage called back with when nobody waited for it any more. */
+  private volatile @Nullable Answer late;
 
   /** Starts something late: when the root attaches, after the stack of the body has unwound. */
   interface Start {
@@ -69,6 +73,7 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
     }
     Driver.Claim claim = owner.claim(this);
     if (claim == Driver.Claim.STALE) {
+      late = new Answer(value, failure);
       return;
     }
     // Owned by this thread now, so plain writes do.
@@ -77,6 +82,33 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
     if (claim == Driver.Claim.TAKEN) {
       owner.drive();
     }
+  }
+
+  /**
+   * Cancels the stage as well as it allows, for an owner who does not wait for it any more.
+   *
+   * @return whether it has brought a value all the same, which {@link #take} returns then
+   */
+  boolean cancel() {
+    CompletionStage<?> cancelled = stage;
+    if (cancelled == null) {
+      return false;
+    }
+    try {
+      CompletableFuture<?> future = cancelled.toCompletableFuture();
+      if (!future.cancel(true) && future.isDone() && !future.isCompletedExceptionally()) {
+        value = future.join();
+        return true;
+      }
+    } catch (Throwable t) {
+      // It need be neither convertible nor cancellable; but it may just have called back.
+    }
+    Answer arrived = late;
+    if (arrived == null || arrived.failure() != null) {
+      return false;
+    }
+    value = arrived.value();
+    return true;
   }
 
   /** The outcome: the value, or the failure thrown, unwrapped. */
