@@ -7,4 +7,6 @@ module dev.belay.runtime {
 
   exports dev.belay;
   exports dev.belay.internal;
+
+  uses dev.belay.UndeliveredFailureHandler;
 }

@@ -94,7 +94,8 @@ public final class Async {
 
   /**
    * Runs something asynchronous to its end, blocking this thread: for {@code main} and for tests. A
-   * body must not call it: what it waits for may need this very thread (H23).
+   * body must not call it, since what it waits for may need this very thread: there it throws
+   * {@link IllegalStateException} and starts nothing (H23).
    *
    * <p>If this thread is interrupted, the work is cancelled and waited for; the thread's interrupt
    * status is set again.
@@ -116,6 +117,16 @@ public final class Async {
    */
   public static CompletableFuture<@Nullable Void> sleep(Duration time) {
     return Sleep.of(Objects.requireNonNull(time, "time"));
+  }
+
+  /**
+   * Lets others run: {@code await(yieldNow())}. An await of a complete stage does not (H8).
+   *
+   * @return completes when other work had its turn, on a thread of {@link CompletableFuture}'s
+   *     default executor
+   */
+  public static CompletionStage<?> yieldNow() {
+    return Sleep.of(Duration.ZERO);
   }
 
   /**

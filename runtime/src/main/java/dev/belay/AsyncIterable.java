@@ -1,8 +1,30 @@
 package dev.belay;
 
 import dev.belay.internal.Generators;
+import dev.belay.internal.stream.Collecting;
+import dev.belay.internal.stream.Deciding;
+import dev.belay.internal.stream.Dropping;
+import dev.belay.internal.stream.Filtering;
+import dev.belay.internal.stream.Finding;
+import dev.belay.internal.stream.FlatMapping;
+import dev.belay.internal.stream.Folding;
+import dev.belay.internal.stream.Mapping;
+import dev.belay.internal.stream.Prefetching;
+import dev.belay.internal.stream.Reducing;
+import dev.belay.internal.stream.Taking;
+import dev.belay.internal.stream.TakingWhile;
+import dev.belay.internal.stream.Visiting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a generator's companion returns is cold: each {@link #iterator()} is a fresh, independent
  * run (A49).
+ *
+ * <p>The operators that return an iterable are lazy and cold: nothing happens before the first
+ * element is asked for. They ask their source for one element at a time (E15), on the thread that
+ * asks them or completes what the source awaits, and close it on every way out (E16). What a
+ * function throws is what the request fails with, when the source has been closed. Those that
+ * return a future start at once.
  *
  * @param <T> the type of the elements
  */
@@ -58,5 +86,190 @@ public interface AsyncIterable<T extends @Nullable Object> {
    */
   static <T extends @Nullable Object> AsyncIterable<T> empty() {
     return Generators.of(List.of());
+  }
+
+  /**
+   * The results of a function.
+   *
+   * @param mapper called with each element, when its result is asked for
+   * @param <R> the type of the results
+   * @return a cold iterable
+   */
+  default <R extends @Nullable Object> AsyncIterable<R> map(
+      Function<? super T, ? extends R> mapper) {
+    return Mapping.of(this, Objects.requireNonNull(mapper, "mapper"));
+  }
+
+  /**
+   * The elements that a predicate accepts.
+   *
+   * @param predicate called with each element
+   * @return a cold iterable
+   */
+  default AsyncIterable<T> filter(Predicate<? super T> predicate) {
+    return Filtering.of(this, Objects.requireNonNull(predicate, "predicate"));
+  }
+
+  /**
+   * The first elements. When they have been delivered, the next request closes the source without
+   * asking it for another element (E16).
+   *
+   * @param count how many at most; with 0 the source is closed without having been asked
+   * @return a cold iterable
+   * @throws IllegalArgumentException if the count is negative
+   */
+  default AsyncIterable<T> take(long count) {
+    return Taking.of(this, count);
+  }
+
+  /**
+   * The elements up to the first one that a predicate refuses, which closes the source (E16).
+   *
+   * @param predicate called with each element
+   * @return a cold iterable
+   */
+  default AsyncIterable<T> takeWhile(Predicate<? super T> predicate) {
+    return TakingWhile.of(this, Objects.requireNonNull(predicate, "predicate"));
+  }
+
+  /**
+   * All but the first elements.
+   *
+   * @param count how many to leave out
+   * @return a cold iterable
+   * @throws IllegalArgumentException if the count is negative
+   */
+  default AsyncIterable<T> drop(long count) {
+    return Dropping.of(this, count);
+  }
+
+  /**
+   * The elements of the iterables that a function gives, one iterable after the other. Each is
+   * closed before the source is asked for the next element.
+   *
+   * @param mapper called with each element; a null result is a {@link NullPointerException} (E8)
+   * @param <R> the type of the results
+   * @return a cold iterable
+   */
+  default <R extends @Nullable Object> AsyncIterable<R> flatMap(
+      Function<? super T, ? extends AsyncIterable<? extends R>> mapper) {
+    return FlatMapping.of(this, Objects.requireNonNull(mapper, "mapper"));
+  }
+
+  /**
+   * These elements, then those of another iterable, which is not asked for its iterator before this
+   * one has ended and been closed.
+   *
+   * @param other what follows
+   * @return a cold iterable
+   */
+  default AsyncIterable<T> concat(AsyncIterable<? extends T> other) {
+    return FlatMapping.concat(this, Objects.requireNonNull(other, "other"));
+  }
+
+  /**
+   * The same elements, read ahead: after the first request, the source is asked again before its
+   * element is, as long as fewer than the given number wait. It runs on the thread that makes room
+   * or completes what it awaits, and a failure is met when the elements before it have been taken.
+   *
+   * <p>A failure that was read ahead and never met, because the iterator was closed, goes to the
+   * {@link UndeliveredFailureHandler}. A failure to close the source is one to close this.
+   *
+   * @param count how many elements may wait; with 0, nothing is read ahead
+   * @return a cold iterable
+   * @throws IllegalArgumentException if the count is negative
+   */
+  default AsyncIterable<T> prefetch(int count) {
+    return Prefetching.of(this, count);
+  }
+
+  /**
+   * Combines the elements.
+   *
+   * @param step called with what there is so far, at first the first element, and the next element
+   * @return the last result of the step, or the only element; empty if there is no element. Fails
+   *     with {@link NullPointerException} if that would be null. Otherwise as {@link #forEach}
+   */
+  default CompletableFuture<Optional<T>> reduce(BinaryOperator<T> step) {
+    return Reducing.of(this, Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * Combines the elements with an initial value.
+   *
+   * @param initial what to begin with
+   * @param step called with what there is so far and the next element
+   * @param <R> the type of the result
+   * @return the last result of the step, or the initial value. Otherwise as {@link #forEach}
+   */
+  default <R extends @Nullable Object> CompletableFuture<R> reduce(
+      R initial, BiFunction<? super R, ? super T, ? extends R> step) {
+    return Folding.of(this, initial, Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * Does something with each element. Starts at once, on this thread, and asks for one element at a
+   * time (E15).
+   *
+   * @param action called with each element
+   * @return completes when the iterator has been closed, which it is on every way out (E16), on the
+   *     thread that ended that. Fails with what the iterator or the action failed with, or closing
+   *     (E5, E6). Cancelling cancels what the iterator awaits (G20)
+   */
+  default CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action) {
+    return Visiting.of(this, Objects.requireNonNull(action, "action"));
+  }
+
+  /**
+   * Whether a predicate accepts some element. The first one that it accepts ends the iteration.
+   *
+   * @param predicate called with each element
+   * @return false if there is no element. Otherwise as {@link #forEach}
+   */
+  default CompletableFuture<Boolean> some(Predicate<? super T> predicate) {
+    return Deciding.some(this, Objects.requireNonNull(predicate, "predicate"));
+  }
+
+  /**
+   * Whether a predicate accepts every element. The first one that it refuses ends the iteration.
+   *
+   * @param predicate called with each element
+   * @return true if there is no element. Otherwise as {@link #forEach}
+   */
+  default CompletableFuture<Boolean> every(Predicate<? super T> predicate) {
+    return Deciding.every(this, Objects.requireNonNull(predicate, "predicate"));
+  }
+
+  /**
+   * The first element that a predicate accepts, which ends the iteration.
+   *
+   * @param predicate called with each element
+   * @return the element, or empty. Fails with {@link NullPointerException} if the element is null.
+   *     Otherwise as {@link #forEach}
+   */
+  default CompletableFuture<Optional<T>> find(Predicate<? super T> predicate) {
+    return Finding.of(this, Objects.requireNonNull(predicate, "predicate"));
+  }
+
+  /**
+   * All elements.
+   *
+   * @return an unmodifiable list, which may hold nulls (A12). Otherwise as {@link #forEach}
+   */
+  default CompletableFuture<List<T>> toList() {
+    return Collecting.toList(this);
+  }
+
+  /**
+   * Gives all elements to a collector, one after the other; its combiner is not used.
+   *
+   * @param collector what to do with them
+   * @param <A> the type of its container
+   * @param <R> the type of the result
+   * @return the collector's result. Otherwise as {@link #forEach}
+   */
+  default <A extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> collect(
+      Collector<? super T, A, R> collector) {
+    return Collecting.of(this, Objects.requireNonNull(collector, "collector"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.belay;
 
+import dev.belay.internal.NextOrDefault;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,17 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncCloseabl
    *     unfinished, or after the end
    */
   T current();
+
+  /**
+   * Asks for the next element and takes the end for a value (Python's {@code anext} with a default,
+   * E12).
+   *
+   * @param atEnd what to give at the end, as often as it is asked
+   * @return completes with the element or the given value. Otherwise as {@link #advance()}
+   */
+  default CompletableFuture<T> nextOrDefault(T atEnd) {
+    return NextOrDefault.of(this, atEnd);
+  }
 
   /**
    * Ends the iteration early: the body returns from the yield or await at which it stands, so its

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The bridge for threads that may wait (H23). */
 public final class Blocking {
+  private static final StackWalker BODIES =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   private Blocking() {}
 
   /**
@@ -18,6 +21,10 @@ public final class Blocking {
    */
   @SuppressWarnings({"unchecked", "NullAway"}) // The outcome is what the stage completed with.
   public static <T extends @Nullable Object> T run(AsyncSupplier<T> main) {
+    if (inBody()) {
+      throw new IllegalStateException(
+          "Async.run was called in a body, whose thread it would block: await the stage instead");
+    }
     try {
       CompletionStage<? extends T> stage = main.get();
       if (stage == null) {
@@ -30,6 +37,16 @@ public final class Blocking {
     } catch (Throwable t) {
       throw Blocking.<RuntimeException>asUnchecked(t);
     }
+  }
+
+  /** Looks at the stack rather than at a mark that every resumption would have to leave. */
+  private static boolean inBody() {
+    return BODIES.walk(
+        frames ->
+            frames.anyMatch(
+                frame ->
+                    frame.getDeclaringClass() == Machine.class
+                        && frame.getMethodName().equals("poll")));
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

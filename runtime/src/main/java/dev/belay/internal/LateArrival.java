@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a resource that nobody waits for any more, and releases it if it comes (D19). A failure
- * of that release has nobody to go to.
+ * of that release has only the handlers to go to (H26).
  */
 final class LateArrival implements BiConsumer<@Nullable Object, @Nullable Throwable> {
   private final AtomicBoolean arrived = new AtomicBoolean();
@@ -35,9 +35,9 @@ final class LateArrival implements BiConsumer<@Nullable Object, @Nullable Throwa
   public void accept(@Nullable Object resource, @Nullable Throwable failure) {
     if (failure == null && arrived.compareAndSet(false, true)) {
       try {
-        Object unused = release.of(resource);
+        Undelivered.ifFails(release.of(resource));
       } catch (Throwable t) {
-        // The stage that could have told it has been completed by the cancellation.
+        Undelivered.tell(t);
       }
     }
   }

@@ -1,0 +1,53 @@
+package dev.belay.internal;
+
+import dev.belay.UndeliveredFailureHandler;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Failures that reach nobody but the installed handlers (H26). */
+public final class Undelivered {
+  private Undelivered() {}
+
+  /** Loaded when there is something to handle. */
+  private static final class Installed {
+    static final List<UndeliveredFailureHandler> HANDLERS =
+        ServiceLoader.load(UndeliveredFailureHandler.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+  }
+
+  /**
+   * Tells the handlers, and throws nothing. A cancellation is nothing to tell.
+   *
+   * @param failure what nobody else will learn of
+   */
+  public static void tell(Throwable failure) {
+    Throwable unwrapped = Failures.unwrapped(failure);
+    if (unwrapped instanceof CancellationException) {
+      return;
+    }
+    try {
+      for (UndeliveredFailureHandler handler : Installed.HANDLERS) {
+        handler.undelivered(unwrapped);
+      }
+    } catch (Throwable t) {
+      // There is nobody left to tell.
+    }
+  }
+
+  /** Tells the handlers if a stage fails that nobody waits for. */
+  static void ifFails(@Nullable CompletionStage<?> stage) {
+    if (stage != null) {
+      Object unused =
+          stage.whenComplete(
+              (value, failure) -> {
+                if (failure != null) {
+                  tell(failure);
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.belay.internal.stream;
+
+import dev.belay.AsyncIterable;
+import dev.belay.internal.Generators;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link AsyncIterable#filter}.
+ *
+ * @param <T> the type of the elements
+ */
+public final class Filtering<T extends @Nullable Object> extends Operator<T, T> {
+  private @Nullable Predicate<? super T> predicate;
+
+  private Filtering(AsyncIterable<T> source, Predicate<? super T> predicate) {
+    super(source);
+    this.predicate = predicate;
+  }
+
+  /** As {@link AsyncIterable#filter}. */
+  public static <T extends @Nullable Object> AsyncIterable<T> of(
+      AsyncIterable<T> source, Predicate<? super T> predicate) {
+    return Generators.cold(() -> new Filtering<>(source, predicate));
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // Set until the run has ended.
+  int on(T element) {
+    return predicate.test(element) ? emit(element) : NEXT;
+  }
+
+  @Override
+  protected void forget() {
+    super.forget();
+    predicate = null;
+  }
+}
