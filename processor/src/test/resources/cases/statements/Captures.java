@@ -252,4 +252,67 @@ final class Captures {
     await(stage(2));
     return copy.get().size();
   }
+
+  @AsyncMethod
+  static String B35_localClassRecordEnumAndInterface() {
+    record Pair(String left, int right) {
+      Pair {
+        log("pair", left);
+      }
+
+      String joined() {
+        return left + right;
+      }
+    }
+    enum Mode {
+      ON,
+      OFF;
+
+      Mode other() {
+        return this == ON ? OFF : ON;
+      }
+    }
+    interface Shape {
+      default String describe() {
+        return "shape";
+      }
+    }
+    class Square implements Shape {
+      final int side;
+
+      Square(int side) {
+        this.side = side;
+      }
+
+      @Override
+      public String describe() {
+        return Shape.super.describe() + side;
+      }
+    }
+    Pair pair = new Pair(await(stage("left")), 2);
+    Mode mode = Mode.ON;
+    Shape shape = new Square(await(stage(3)));
+    await(stage(4));
+    return pair.joined() + mode.other() + shape.describe() + Mode.valueOf("OFF");
+  }
+
+
+  @AsyncMethod
+  static int B35_localClassCapturesALocal() {
+    int base = await(stage(5));
+    class Adder {
+      int calls;
+
+      int add(int x) {
+        calls++;
+        return base + x + calls;
+      }
+    }
+    Adder adder = new Adder();
+    int first = adder.add(1);
+    await(stage(1));
+    int second = adder.add(1);
+    await(stage(2));
+    return first * 100 + second + new Adder().add(0);
+  }
 }

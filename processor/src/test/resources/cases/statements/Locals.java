@@ -245,4 +245,32 @@ final class Locals {
     log(s, a);
     return sum;
   }
+
+  @AsyncMethod
+  static String B43_constantsStayConstantAcrossASuspension() {
+    final int seven = 7;
+    final String text = "te" + "xt";
+    await(stage(1));
+    final byte narrow = seven;
+    byte sum = seven;
+    int turns = 0;
+    for (int i = 0; i < 2; i++) {
+      final long inner = 1L << 40;
+      turns += await(stage(1));
+      IntSupplier supplier = () -> (int) (inner >> 40) + seven;
+      turns += await(stage(supplier.getAsInt()));
+      switch (i) {
+        case 0:
+          final char letter = 'x';
+          turns += letter + await(stage(1));
+          log(letter, text + letter);
+        case seven:
+          log("seven", text);
+          break;
+        default:
+          turns += await(stage(2));
+      }
+    }
+    return text + narrow + sum + turns;
+  }
 }

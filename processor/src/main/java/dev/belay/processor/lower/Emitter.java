@@ -140,6 +140,13 @@ final class Emitter {
   }
 
   private void hoist(Variable variable, List<Code> out) {
+    if (variable.constant() != null) {
+      if (frame.hoisted().contains(variable) && declared.add(variable)) {
+        String value = " = " + variable.constant() + ";";
+        out.add(Code.line("final ", variable.type().text(), " ", variable, value));
+      }
+      return;
+    }
     if (frame.hoisted().contains(variable) && declared.add(variable)) {
       out.add(
           Code.line(

@@ -32,9 +32,11 @@ record Frame(
     Set<Variable> hoisted = new LinkedHashSet<>();
     for (Variable variable : occurrences.variables()) {
       if (variable.constant() != null) {
-        continue; // spelled as a literal wherever its name is out of scope
-      }
-      if (surviving.get(variable.id()) || occurrences.isScattered(variable)) {
+        // As a field it would be no constant, which conversions and case labels want it to be.
+        if (occurrences.isDivided(variable)) {
+          hoisted.add(variable);
+        }
+      } else if (surviving.get(variable.id()) || occurrences.isScattered(variable)) {
         fields.add(variable);
       } else if (occurrences.isDivided(variable)) {
         hoisted.add(variable);

@@ -44,6 +44,9 @@ final class Heads implements StmtVisitor<Heads> {
   @Override
   public Heads declare(Stmt.Declare stmt) {
     Expr value = stmt.value();
+    if (stmt.variable().constant() != null && !emitter.frame.isLocal(stmt.variable())) {
+      return this; // declared in front of the cells
+    }
     if (value != null) {
       out.add(emitter.store(stmt.variable(), true, stmt.prefix(), code(value)));
     } else if (emitter.frame.isLocal(stmt.variable())) {

@@ -52,6 +52,7 @@ public final class Lowering {
     return new MachinePlan(
         body.kind(),
         arguments,
+        body.classes(),
         fields,
         Names.of(lowered, frame, code),
         Emitter.at(body),

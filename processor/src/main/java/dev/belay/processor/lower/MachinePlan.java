@@ -2,6 +2,7 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.LocalClass;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param kind what its template is
  * @param arguments what the companion hands to its constructor: the instance first, if any
+ * @param classes the classes that the body declares
  * @param fields the other variables that live in fields
  * @param names the name of every variable
  * @param at the name of the variable that says where the body goes on
@@ -21,6 +23,7 @@ import java.util.Map;
 public record MachinePlan(
     Body.Kind kind,
     List<Variable> arguments,
+    List<LocalClass> classes,
     List<Variable> fields,
     Map<Variable, String> names,
     String at,
@@ -29,6 +32,7 @@ public record MachinePlan(
 
   public MachinePlan {
     arguments = List.copyOf(arguments);
+    classes = List.copyOf(classes);
     fields = List.copyOf(fields);
     names = Map.copyOf(names);
     resume = List.copyOf(resume);
@@ -50,6 +54,11 @@ public record MachinePlan(
     }
     if (piece instanceof Piece.Use use) {
       return name(use.variable());
+    }
+    if (piece instanceof Piece.Capture capture) {
+      // Inside a class of the body: a field of the object around it, under the variable's name.
+      String constant = capture.variable().constant();
+      return constant == null ? name(capture.variable()) : constant;
     }
     if (piece instanceof Piece.TypeName) {
       return null;

@@ -42,10 +42,6 @@ final class Names {
     if (names.containsKey(variable)) {
       return;
     }
-    if (variable.constant() != null && !frame.isField(variable)) {
-      names.put(variable, variable.name());
-      return;
-    }
     names.put(variable, isOwn(variable) ? variable.name() : fresh(variable.name()));
   }
 

@@ -1,5 +1,6 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -42,6 +43,7 @@ final class BodyContext {
   private final Map<String, Tree> inferred = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
+  private final LocalClasses classes = new LocalClasses(this);
   private @Nullable Variable self;
   private @Nullable Element yieldParameter;
 
@@ -87,6 +89,10 @@ final class BodyContext {
   /** The class that declares the template. */
   TypeElement type() {
     return type;
+  }
+
+  LocalClasses classes() {
+    return classes;
   }
 
   HiddenMembers hidden() {
@@ -161,6 +167,30 @@ final class BodyContext {
     }
     String text = source.substring(start, end);
     return text.equals(word) || text.contains("\\u");
+  }
+
+  /** The position behind the brace that opens a class. */
+  int insideOf(ClassTree tree) {
+    int from = Math.max(start(tree), end(tree.getModifiers()));
+    for (Tree part : heads(tree)) {
+      from = Math.max(from, end(part));
+    }
+    return Brackets.behind(source, '{', from);
+  }
+
+  private static List<Tree> heads(ClassTree tree) {
+    List<Tree> heads = new ArrayList<>(tree.getTypeParameters());
+    if (tree.getExtendsClause() != null) {
+      heads.add(tree.getExtendsClause());
+    }
+    heads.addAll(tree.getImplementsClause());
+    heads.addAll(tree.getPermitsClause());
+    return heads;
+  }
+
+  /** The position behind the next opening bracket. */
+  int behindBracket(int from) {
+    return Brackets.behind(source, '(', from);
   }
 
   String text(Tree tree) {

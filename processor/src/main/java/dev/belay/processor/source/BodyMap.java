@@ -25,12 +25,17 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +201,9 @@ final class BodyMap {
     @Override
     public Void visitClass(ClassTree tree, @Nullable Void unused) {
       words.add(tree.getSimpleName().toString());
+      if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
+        inherited(type);
+      }
       return super.visitClass(tree, unused);
     }
 
@@ -203,6 +211,23 @@ final class BodyMap {
     public Void visitLabeledStatement(LabeledStatementTree tree, @Nullable Void unused) {
       words.add(tree.getLabel().toString());
       return super.visitLabeledStatement(tree, unused);
+    }
+
+    /** Fields that a class of the body inherits hide any variable of ours that has their name. */
+    private void inherited(TypeElement type) {
+      for (Element member : type.getEnclosedElements()) {
+        if (member.getKind().isField()) {
+          words.add(member.getSimpleName().toString());
+        }
+      }
+      List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
+      parents.add(type.getSuperclass());
+      for (TypeMirror parent : parents) {
+        if (parent instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element) {
+          inherited(element);
+        }
+      }
     }
 
     private void assign(ExpressionTree variable) {

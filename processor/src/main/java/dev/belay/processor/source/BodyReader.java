@@ -21,8 +21,10 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one template's body into the intermediate representation. */
 public final class BodyReader {
@@ -72,6 +74,7 @@ public final class BodyReader {
               .fresh()
               .variable("self", context.typeText(type.asType(), method), Variable.Origin.SELF));
     }
+    context.classes().typeVariables(typeVariables(element));
     List<Variable> parameters = parameters(context, path, method, kind);
     Stmt.Block block =
         new StatementReader(context)
@@ -85,12 +88,24 @@ public final class BodyReader {
             parameters,
             result(context, element, method),
             hidden.all(),
+            context.classes().all(),
             map.words(),
             map.redeclared(),
             lines(context, method),
             context.fresh()),
         List.copyOf(context.findings()),
         context.oracle().metErrors());
+  }
+
+  /** The names of the type variables that the machine has. */
+  private static List<String> typeVariables(ExecutableElement template) {
+    List<String> names = new ArrayList<>();
+    @Nullable Element each = template;
+    while (each instanceof Parameterizable owner) {
+      owner.getTypeParameters().forEach(one -> names.add(one.getSimpleName().toString()));
+      each = each.getModifiers().contains(Modifier.STATIC) ? null : each.getEnclosingElement();
+    }
+    return names;
   }
 
   private static List<Variable> parameters(

@@ -69,10 +69,7 @@ final class Calls {
     TreePath selectPath = new TreePath(path, select);
     Element element = context.element(selectPath);
     List<Object> parts = new ArrayList<>();
-    boolean hidden =
-        element instanceof ExecutableElement method
-            && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
-            && members.isHidden(method);
+    boolean hidden = element instanceof ExecutableElement method && members.isHidden(method);
     boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
     String superCall =
         element instanceof ExecutableElement method
@@ -127,7 +124,7 @@ final class Calls {
     for (Tree argument : call.getTypeArguments()) {
       from = Math.max(from, context.end(argument));
     }
-    return context.source().indexOf('(', from) + 1;
+    return context.behindBracket(from);
   }
 
   private void arguments(
@@ -150,7 +147,7 @@ final class Calls {
           path, "a suspension in the arguments of an anonymous class of another object's");
     }
     List<Object> parts = new ArrayList<>();
-    int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
+    int open = context.behindBracket(context.end(creation.getIdentifier()));
     Element element = context.element(path);
     if (element instanceof ExecutableElement constructor
         && creation.getClassBody() == null
@@ -160,7 +157,10 @@ final class Calls {
               Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "("));
     } else {
       TypeElement created = members.created(path, creation);
-      boolean inner = created != null && members.needsOuter(creation, created);
+      boolean inner =
+          created != null
+              && (members.needsOuter(creation, created)
+                  || context.classes().holder(created) != null);
       String text = context.source().substring(context.start(creation), open);
       if (text.replace(" ", "").endsWith("<>(") && !inner) {
         // The diamond's inference saw the arguments; written out, it cannot change.
@@ -202,7 +202,7 @@ final class Calls {
             Fragment.of(
                 TypeText.named("java.util", "Objects").text(), ".requireNonNull(", outer, ")")));
     List<Object> parts = new ArrayList<>();
-    int open = context.source().indexOf('(', context.end(creation.getIdentifier())) + 1;
+    int open = context.behindBracket(context.end(creation.getIdentifier()));
     int from = context.end(creation.getEnclosingExpression());
     parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
     arguments(path, creation.getArguments(), parts);

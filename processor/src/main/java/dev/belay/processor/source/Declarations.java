@@ -58,7 +58,8 @@ final class Declarations {
 
   /** {@code var x = new Object() { int n; }}: no field can have such a type. */
   private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type) {
-    if (TypeOracle.isUnspeakable(type) && context.map().suspends(path.getParentPath().getLeaf())) {
+    if (context.oracle().isUnspeakable(type)
+        && context.map().suspends(path.getParentPath().getLeaf())) {
       context.unsupported(
           tree,
           "a variable whose type has no name beside a suspension",

@@ -212,6 +212,7 @@ final class ExpressionReader {
 
   private Expr array(TreePath path, NewArrayTree tree) {
     List<Object> parts = new ArrayList<>();
+    context.classes().refuseArray(tree, context.type(path));
     TypeText type = type(path);
     if (tree.getInitializers() != null) {
       parts.add(Fragment.of("new ", type.text(), " {"));

@@ -12,8 +12,8 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -49,6 +49,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private final Members members;
   private final Edits edits;
   private final HiddenStores stores;
+  private final Creations creations;
   private @Nullable List<Variable> bound;
 
   private FragmentReader(BodyContext context, Edits edits) {
@@ -56,6 +57,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     this.members = new Members(context);
     this.edits = edits;
     this.stores = new HiddenStores(context, members, edits);
+    this.creations = new Creations(context, members, edits);
   }
 
   /** The whole tree that {@code path} leads to. */
@@ -123,22 +125,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private void typeName(IdentifierTree tree, TypeElement type) {
     PrivateTypes.hidden(type)
         .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
-    if (isCreatedInOuter(tree, type)) {
+    if (creations.isLookedUp(getCurrentPath(), tree, type)) {
       return; // outer.new Inner(): the name is looked up in outer
     }
-    edits.replace(context.start(tree), context.end(tree), TypeOracle.typeName(type));
-  }
-
-  private boolean isCreatedInOuter(IdentifierTree tree, TypeElement type) {
-    Tree name = tree;
-    TreePath up = getCurrentPath().getParentPath();
-    if (up.getLeaf() instanceof ParameterizedTypeTree generic && generic.getType() == tree) {
-      name = generic;
-      up = up.getParentPath();
-    }
-    return up.getLeaf() instanceof NewClassTree creation
-        && creation.getIdentifier() == name
-        && (creation.getEnclosingExpression() != null || members.needsOuter(creation, type));
+    edits.replace(context.start(tree), context.end(tree), context.oracle().typeName(type));
   }
 
   private void variable(IdentifierTree tree, Element element) {
@@ -228,7 +218,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return Fragment.EMPTY;
     }
     if (member.getModifiers().contains(Modifier.STATIC)) {
-      return Fragment.of(TypeOracle.name(members.visibleOwner(member)), ".");
+      return Fragment.of(context.oracle().name(members.visibleOwner(member)), ".");
     }
     Fragment receiver = members.receiver(getCurrentPath(), member);
     return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
@@ -302,7 +292,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (element instanceof ExecutableElement method) {
       String accessor = members.superCall(getCurrentPath(), tree.getMethodSelect(), method);
       if (accessor != null) {
-        int open = context.source().indexOf('(', context.end(tree.getMethodSelect())) + 1;
+        int open = context.behindBracket(context.end(tree.getMethodSelect()));
         String comma = tree.getArguments().isEmpty() ? "" : ", ";
         edits.replace(
             context.start(tree), open, accessor, members.instance(getCurrentPath()), comma);
@@ -310,9 +300,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         return null;
       }
     }
-    if (element instanceof ExecutableElement method
-        && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
-        && members.isHidden(method)) {
+    if (element instanceof ExecutableElement method && members.isHidden(method)) {
       hiddenCall(tree, method);
       scan(tree.getArguments(), null);
       return null;
@@ -326,7 +314,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     String accessor = Members.HIDDEN + context.hidden().call(method, context.oracle()) + "(";
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree select = tree.getMethodSelect();
-    int open = context.source().indexOf('(', context.end(select)) + 1;
+    int open = context.behindBracket(context.end(select));
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     if (!isStatic
         && select instanceof MemberSelectTree member
@@ -381,13 +369,13 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
     TypeElement type = members.created(getCurrentPath(), tree);
-    if (type == null || TypeOracle.isLocal(type) || PrivateTypes.isHidden(type)) {
+    if (type == null || PrivateTypes.isHidden(type)) {
       return super.visitNewClass(tree, unused); // a private class is reported at its name
     }
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor
         && members.isHidden(constructor)) {
-      int open = context.source().indexOf('(', context.end(tree.getIdentifier())) + 1;
+      int open = context.behindBracket(context.end(tree.getIdentifier()));
       edits.replace(
           context.start(tree),
           open,
@@ -395,11 +383,15 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       scan(tree.getArguments(), null);
       return null;
     }
-    if (members.needsOuter(tree, type)) {
-      Fragment outer = members.creator(getCurrentPath(), type);
-      edits.replace(context.start(tree), context.start(tree), outer);
-    }
+    edits.replace(
+        context.start(tree), context.start(tree), creations.outer(getCurrentPath(), tree, type));
     return super.visitNewClass(tree, unused);
+  }
+
+  @Override
+  public Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
+    context.classes().refuseArray(tree, context.type(getCurrentPath()));
+    return super.visitNewArray(tree, unused);
   }
 
   @Override
@@ -409,13 +401,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       context.report(Message.SuspensionInLambda, tree, context.text(tree));
       return null;
     }
+    Fragment creation = creations.reference(getCurrentPath(), tree);
+    if (!creation.pieces().isEmpty()) {
+      edits.replace(context.start(tree), context.end(tree), creation);
+      return null;
+    }
     if (element instanceof ExecutableElement method
         && PrivateTypes.isHidden(TypeOracle.enclosingType(method))) {
       return super.visitMemberReference(tree, unused); // the name of the class is reported
     }
-    if (element instanceof ExecutableElement method
-        && !TypeOracle.isLocal(TypeOracle.enclosingType(method))
-        && members.isHidden(method)) {
+    if (element instanceof ExecutableElement method && members.isHidden(method)) {
       Fragment reference = members.reference(getCurrentPath(), tree, method);
       if (!reference.pieces().isEmpty()) {
         edits.replace(context.start(tree), context.end(tree), reference);
@@ -480,6 +475,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   public Void visitClass(ClassTree tree, @Nullable Void unused) {
     List<Variable> outside = bound;
     bound = null;
+    creations.superclass(getCurrentPath(), tree);
     super.visitClass(tree, unused);
     bound = outside;
     return null;

@@ -94,12 +94,12 @@ public final class HiddenMembers {
             new HiddenMember(
                 accessor,
                 kind,
-                erasedName(TypeOracle.enclosingType(field)),
+                erasedName(TypeOracle.enclosingType(field), oracle),
                 field.getSimpleName().toString(),
                 field.getModifiers().contains(Modifier.STATIC),
                 typeParameters(allParameters(access), oracle),
                 oracle.text(access.asType()),
-                erasedName(access),
+                erasedName(access, oracle),
                 set ? List.of(type) : List.of(),
                 set ? List.of(erased) : List.of(),
                 type,
@@ -129,12 +129,12 @@ public final class HiddenMembers {
             new HiddenMember(
                 accessor,
                 create ? Kind.CREATE : Kind.CALL,
-                erasedName(owner),
+                erasedName(owner, oracle),
                 method.getSimpleName().toString(),
                 isStatic,
                 typeParameters(generics, oracle),
                 oracle.text(access.asType()),
-                erasedName(access),
+                erasedName(access, oracle),
                 type.getParameterTypes().stream().map(oracle::text).toList(),
                 method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
                 oracle.text(result),
@@ -160,12 +160,12 @@ public final class HiddenMembers {
             new HiddenMember(
                 accessor,
                 Kind.SUPER,
-                erasedName(TypeOracle.enclosingType(method)),
+                erasedName(TypeOracle.enclosingType(method), oracle),
                 method.getSimpleName().toString(),
                 false,
                 typeParameters(generics, oracle),
                 oracle.text(from.asType()),
-                erasedName(from),
+                erasedName(from, oracle),
                 type.getParameterTypes().stream().map(oracle::text).toList(),
                 method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
                 oracle.text(type.getReturnType()),
@@ -198,16 +198,16 @@ public final class HiddenMembers {
             new HiddenMember(
                 accessor,
                 Kind.GET,
-                erasedName(inner),
+                erasedName(inner, oracle),
                 name.toString(),
                 false,
                 typeParameters(allParameters(inner), oracle),
                 oracle.text(inner.asType()),
-                erasedName(inner),
+                erasedName(inner, oracle),
                 List.of(),
                 List.of(),
                 oracle.text(outer.asType()),
-                erasedName(outer),
+                erasedName(outer, oracle),
                 false,
                 List.of()));
   }
@@ -287,8 +287,8 @@ public final class HiddenMembers {
         + signature;
   }
 
-  private static TypeText erasedName(TypeElement owner) {
-    return TypeText.reference(TypeOracle.name(owner));
+  private static TypeText erasedName(TypeElement owner, TypeOracle oracle) {
+    return TypeText.reference(oracle.name(owner));
   }
 
   private static List<Fragment> typeParameters(

@@ -37,7 +37,6 @@ final class HiddenStores {
     Element element = context.element(new TreePath(path, variable));
     return element instanceof VariableElement field
             && field.getKind() == ElementKind.FIELD
-            && !TypeOracle.isLocal(TypeOracle.enclosingType(field))
             && members.isHidden(field)
         ? field
         : null;

@@ -42,7 +42,8 @@ final class Members {
   }
 
   boolean isHidden(Element member) {
-    return HiddenMembers.isHidden(member, context.oracle(), context.type());
+    return !TypeOracle.isLocal(TypeOracle.enclosingType(member))
+        && HiddenMembers.isHidden(member, context.oracle(), context.type());
   }
 
   /** Inside a lambda or a class of the body. */
@@ -207,15 +208,7 @@ final class Members {
     if (!(receiver instanceof IdentifierTree name) || name.getName().contentEquals("super")) {
       return Fragment.EMPTY;
     }
-    List<String> parameters = new ArrayList<>();
-    int count =
-        context.oracle().parametersOf(context.type(path)).orElse(method.getParameters().size());
-    for (int i = 1; parameters.size() < count; i++) {
-      if (!context.map().words().contains("a" + i)) {
-        parameters.add("a" + i);
-      }
-    }
-    String list = String.join(", ", parameters);
+    String list = lambdaParameters(path, method.getParameters().size());
     Element element = context.element(new TreePath(path, receiver));
     Variable variable = context.variable(element);
     Fragment instance =
@@ -233,6 +226,22 @@ final class Members {
     String comma = list.isEmpty() ? "" : ", ";
     return Fragment.of(
         "(" + list + ") -> " + HIDDEN + accessor + "(", instance, comma + list + ")");
+  }
+
+  /**
+   * Parameters for the lambda that takes the place of a method reference.
+   *
+   * @param otherwise their number, if the type of the reference does not say it
+   */
+  String lambdaParameters(TreePath path, int otherwise) {
+    List<String> parameters = new ArrayList<>();
+    int count = context.oracle().parametersOf(context.type(path)).orElse(otherwise);
+    for (int i = 1; parameters.size() < count; i++) {
+      if (!context.map().words().contains("a" + i)) {
+        parameters.add("a" + i);
+      }
+    }
+    return String.join(", ", parameters);
   }
 
   /** The instance that a {@code this} or {@code super} of the template means. */

@@ -56,6 +56,12 @@ final class StatementReader {
     List<Stmt> read = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       TreePath at = new TreePath(path, statements.get(i));
+      boolean isLater =
+          statements.subList(i, statements.size()).stream().anyMatch(context.map()::suspends);
+      if (statements.get(i) instanceof ClassTree && isLater) {
+        context.classes().declare(at).ifPresent(read::add);
+        continue;
+      }
       if (async.isUsing(at)) {
         List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
         read.add(async.using(at, () -> block(path, rest)));
@@ -63,7 +69,6 @@ final class StatementReader {
       }
       read.add(read(at));
     }
-    refuseScatteredClasses(statements);
     return new Stmt.Block(read);
   }
 
@@ -138,7 +143,7 @@ final class StatementReader {
                 Fragment.text(")"));
     Stmt fail = new Stmt.If(condition, Stmt.Block.of(new Jump.Throw(thrown, line)), null, line);
     Fragment enabled =
-        Fragment.of(TypeOracle.name(context.type()), ".class.desiredAssertionStatus()");
+        Fragment.of(context.oracle().name(context.type()), ".class.desiredAssertionStatus()");
     return new Stmt.If(Expr.Pure.of(enabled, TypeText.BOOLEAN), Stmt.Block.of(fail), null, line);
   }
 
@@ -240,18 +245,5 @@ final class StatementReader {
       named = labeled.getStatement();
     }
     return context.target(named, label);
-  }
-
-  private void refuseScatteredClasses(List<? extends StatementTree> statements) {
-    boolean suspends = statements.stream().anyMatch(context.map()::suspends);
-    for (StatementTree statement : statements) {
-      if (suspends && statement instanceof ClassTree) {
-        context.unsupported(
-            statement,
-            "a local class beside a suspension",
-            "the class would be declared anew each time the body goes on",
-            "make it a nested class");
-      }
-    }
   }
 }

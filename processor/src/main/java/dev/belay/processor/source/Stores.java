@@ -254,7 +254,6 @@ final class Stores {
   private boolean isHidden(TreePath path) {
     return context.element(path) instanceof VariableElement field
         && field.getKind().isField()
-        && !TypeOracle.isLocal(TypeOracle.enclosingType(field))
         && members.isHidden(field);
   }
 

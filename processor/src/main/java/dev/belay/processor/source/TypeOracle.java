@@ -5,7 +5,9 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,6 +36,7 @@ final class TypeOracle {
 
   private final Types types;
   private final Elements elements;
+  private final Map<TypeElement, String> moved = new HashMap<>();
   private boolean erroneous;
 
   TypeOracle(Types types, Elements elements) {
@@ -59,19 +62,32 @@ final class TypeOracle {
     return text(types.erasure(type));
   }
 
+  /** A class of the body is known under another name from now on. */
+  void move(TypeElement type, String name) {
+    moved.put(type, name);
+  }
+
   /** The name of a class, without type arguments. */
-  static Fragment name(TypeElement type) {
+  Fragment name(TypeElement type) {
     return Fragment.of(typeName(type));
   }
 
-  static Piece typeName(TypeElement type) {
-    if (isLocal(type)) {
-      return new Piece.Text(type.getSimpleName().toString());
+  Piece typeName(TypeElement type) {
+    String moved = this.moved.get(type);
+    if (moved != null) {
+      return new Piece.Text(moved);
     }
     List<String> names = new ArrayList<>();
     Element element = type;
     while (element instanceof TypeElement nested) {
       names.add(0, nested.getSimpleName().toString());
+      if (nested.getNestingKind() == NestingKind.LOCAL) {
+        names.set(0, this.moved.getOrDefault(nested, names.get(0)));
+        return new Piece.Text(String.join(".", names));
+      }
+      if (nested.getNestingKind() == NestingKind.ANONYMOUS) {
+        return new Piece.Text(String.join(".", names.subList(1, names.size())));
+      }
       element = nested.getEnclosingElement();
     }
     String packageName =
@@ -112,10 +128,10 @@ final class TypeOracle {
   }
 
   /** True for a type that no variable can be declared with: of an anonymous class, or several. */
-  static boolean isUnspeakable(TypeMirror type) {
+  boolean isUnspeakable(TypeMirror type) {
     if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
-      return ((TypeElement) declared.asElement()).getNestingKind() == NestingKind.ANONYMOUS
-          || declared.getTypeArguments().stream().anyMatch(TypeOracle::isUnspeakable);
+      return isNameless(declared)
+          || declared.getTypeArguments().stream().anyMatch(this::isUnspeakable);
     }
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return isUnspeakable(wildcard.getExtendsBound());
@@ -123,10 +139,15 @@ final class TypeOracle {
     return type.getKind() == TypeKind.INTERSECTION;
   }
 
+  private boolean isNameless(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS
+        && !moved.containsKey((TypeElement) type.asElement());
+  }
+
   /** True when Java can write the type as it is, so that {@code var} is not needed. */
   boolean isDenotable(TypeMirror type) {
     if (type instanceof DeclaredType declared) {
-      return ((TypeElement) declared.asElement()).getNestingKind() != NestingKind.ANONYMOUS
+      return !isNameless(declared)
           && declared.getTypeArguments().stream().allMatch(this::isDenotable);
     }
     if (type instanceof ArrayType array) {
@@ -221,12 +242,13 @@ final class TypeOracle {
 
   private Fragment declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getNestingKind() == NestingKind.ANONYMOUS) {
+    if (element.getNestingKind() == NestingKind.ANONYMOUS && !moved.containsKey(element)) {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return write(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0), depth);
     }
     boolean inner =
-        type.getEnclosingType() instanceof DeclaredType outer
+        element.getNestingKind() == NestingKind.MEMBER
+            && type.getEnclosingType() instanceof DeclaredType outer
             && !outer.getTypeArguments().isEmpty();
     Fragment name =
         inner

@@ -78,7 +78,7 @@ public final class CompanionWriter {
               .initializer("$L", constant.literal())
               .build());
     }
-    List<String> names = machineNames(companion);
+    List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
       type.addMethod(method(template, start(template, names.get(i))));
@@ -111,7 +111,8 @@ public final class CompanionWriter {
             .indent("  ")
             .build();
     return new SourceText(
-        CompanionName.of(companion.type()).canonicalName(), compact(file.toString()));
+        CompanionName.of(companion.type()).canonicalName(),
+        compact(RawMembers.unwrap(file.toString())));
   }
 
   /** Fields without a blank line between them: a machine may have many. */
@@ -222,13 +223,17 @@ public final class CompanionWriter {
   }
 
   /** {@code Paginated} for {@code paginated}; overloads are numbered. */
-  private static List<String> machineNames(Companion companion) {
+  private static List<String> machineNames(Companion companion, List<MachinePlan> plans) {
     List<String> names = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
+    for (MachinePlan plan : plans) {
+      plan.classes().forEach(each -> taken.add(each.name()));
+    }
     for (Template template : companion.templates()) {
       String name = template.name();
       String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       String unique = capital + "Machine";
-      for (int i = 2; names.contains(unique); i++) {
+      for (int i = 2; names.contains(unique) || taken.contains(unique); i++) {
         unique = capital + i + "Machine";
       }
       names.add(unique);

@@ -39,6 +39,7 @@ final class MachineWriter {
             .addJavadoc("The body of $L.\n", template.name());
     plan.arguments().forEach(argument -> type.addField(field(argument)));
     plan.fields().forEach(field -> type.addField(field(field)));
+    new LocalClassWriter(plan, printer).write(type);
     type.addMethod(constructor());
     type.addMethod(resume());
     forget(type);

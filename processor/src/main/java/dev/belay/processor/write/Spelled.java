@@ -81,8 +81,21 @@ final class Spelled {
       case "float" -> TypeName.FLOAT;
       case "double" -> TypeName.DOUBLE;
       case "void" -> TypeName.VOID;
-      default -> TypeVariableName.get(word);
+      default ->
+          isNext(".") || isNext("<")
+              ? nested(arguments(memberClass(word)))
+              : TypeVariableName.get(word);
     };
+  }
+
+  /** A class that the body declares, under the name that it has in its machine. */
+  private ClassName memberClass(String outermost) {
+    ClassName type = ClassName.get("", outermost);
+    while (isNext(".")) {
+      next++;
+      type = type.nestedClass((String) tokens.get(next++));
+    }
+    return type;
   }
 
   private TypeName arguments(ClassName raw) {

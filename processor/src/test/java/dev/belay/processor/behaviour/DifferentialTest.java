@@ -31,6 +31,7 @@ class DifferentialTest {
           "statements/Resources.java",
           "statements/Locals.java",
           "statements/Captures.java",
+          "statements/LocalClasses.java",
           "expressions/Operands.java",
           "owners/Members.java",
           "constructs/EachLoops.java",

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param parameters its parameters, without the {@code Yield} one
  * @param result the type that an asynchronous method returns; {@code void} for every other body
  * @param hidden members to be reached through method handles
+ * @param classes classes that become members of the machine
  * @param words every identifier that occurs in the source of the body: no name of ours
  * @param redeclared names that several variables of the body have
  * @param lines the source of the body
@@ -25,6 +26,7 @@ public record Body(
     List<Variable> parameters,
     TypeText result,
     List<HiddenMember> hidden,
+    List<LocalClass> classes,
     Set<String> words,
     Set<String> redeclared,
     SourceLines lines,
@@ -32,13 +34,14 @@ public record Body(
   public Body {
     parameters = List.copyOf(parameters);
     hidden = List.copyOf(hidden);
+    classes = List.copyOf(classes);
     words = Set.copyOf(words);
     redeclared = Set.copyOf(redeclared);
   }
 
   public Body with(Stmt.Block replaced) {
     return new Body(
-        kind, replaced, self, parameters, result, hidden, words, redeclared, lines, fresh);
+        kind, replaced, self, parameters, result, hidden, classes, words, redeclared, lines, fresh);
   }
 
   /** What a template is compiled to. */

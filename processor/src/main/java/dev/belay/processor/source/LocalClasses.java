@@ -1,0 +1,167 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Expr.Pure;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.LocalClass;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of one body that become members of its machine ({@link LocalClass}). */
+final class LocalClasses {
+  private static final Pattern WORD =
+      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+
+  private final BodyContext context;
+  private final List<LocalClass> all = new ArrayList<>();
+  private final Map<TypeElement, Variable> holders = new HashMap<>();
+  private final Deque<TypeElement> reading = new ArrayDeque<>();
+  private final Set<String> names = new HashSet<>();
+
+  /** What only an inner class of the machine can name. */
+  private final Set<String> dependent = new HashSet<>();
+
+  LocalClasses(BodyContext context) {
+    this.context = context;
+  }
+
+  List<LocalClass> all() {
+    return all;
+  }
+
+  /** The names of the type variables that are in scope in the template. */
+  void typeVariables(List<String> variables) {
+    dependent.addAll(variables);
+    names.addAll(variables);
+  }
+
+  /**
+   * The object that holds what a class captures; null where there is none, or no need to name it.
+   */
+  @Nullable Variable holder(TypeElement type) {
+    return reading.contains(type) ? null : holders.get(type);
+  }
+
+  /** Refuses to create an array of a class that depends on type variables (JLS 15.10.1). */
+  void refuseArray(Tree creation, TypeMirror array) {
+    TypeMirror element = array;
+    while (element instanceof ArrayType type) {
+      element = type.getComponentType();
+    }
+    if (element instanceof DeclaredType type
+        && context.oracle().typeName((TypeElement) type.asElement()) instanceof Piece.Text text
+        && mentions(text.text())) {
+      context.unsupported(
+          creation,
+          "an array of a local class that uses the template's type variables",
+          "the class becomes a member of a generic class, and Java creates no arrays of such",
+          "use a List");
+    }
+  }
+
+  /**
+   * A declaration.
+   *
+   * @return the statement that takes its place
+   */
+  Optional<Stmt> declare(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (!(context.element(path) instanceof TypeElement type)) {
+      throw new IllegalArgumentException("not an attributed class: " + tree);
+    }
+    reading.push(type);
+    Fragment text = FragmentReader.read(context, path);
+    reading.pop();
+    String name = type.getSimpleName().toString();
+    boolean isStatic = !type.getKind().isClass() || type.getKind().name().matches("ENUM|RECORD");
+    List<Variable> captures = captures(text);
+    boolean isInner =
+        mentions(text) || captures.stream().anyMatch(one -> mentions(one.type().text()));
+    if (isInner && isStatic) {
+      context.unsupported(
+          tree,
+          "a local "
+              + type.getKind().name().toLowerCase(java.util.Locale.ROOT)
+              + " that names a class with the type variables of the template",
+          "it is static, and outside of the body nothing static can name that class",
+          "make it a nested class");
+    }
+    boolean isClash = !names.add(name);
+    boolean holds = !captures.isEmpty() || (isClash && isInner);
+    if (!holds && !isClash) {
+      all.add(new LocalClass(name, Optional.empty(), isInner, isStatic, captures, text));
+      if (isInner) {
+        dependent.add(name);
+      }
+      return Optional.empty();
+    }
+    String around = fresh("Around" + name);
+    context.oracle().move(type, around + "." + name);
+    all.add(new LocalClass(name, Optional.of(around), isInner, isStatic, captures, text));
+    if (isInner) {
+      dependent.add(around);
+    }
+    if (!holds) {
+      return Optional.empty();
+    }
+    Variable holder =
+        context.fresh().temporary("around" + name, TypeText.reference(Fragment.text(around)));
+    holders.put(type, holder);
+    return Optional.of(
+        Stmt.Declare.temporary(holder, Pure.of(creation(around, captures, false), holder.type())));
+  }
+
+  /** {@code new AroundAdder(base)}. */
+  private static Fragment creation(String around, List<Variable> captures, boolean nested) {
+    List<Object> parts = new ArrayList<>();
+    parts.add("new " + around + "(");
+    String separator = "";
+    for (Variable captured : captures) {
+      parts.add(separator);
+      parts.add(nested ? new Piece.Capture(captured) : captured);
+      separator = ", ";
+    }
+    parts.add(")");
+    return Fragment.of(parts.toArray());
+  }
+
+  private static List<Variable> captures(Fragment text) {
+    return text.captures().stream().filter(one -> one.constant() == null).toList();
+  }
+
+  private boolean mentions(Fragment text) {
+    return text.pieces().stream()
+        .anyMatch(piece -> piece instanceof Piece.Text each && mentions(each.text()));
+  }
+
+  private boolean mentions(String text) {
+    return !dependent.isEmpty()
+        && WORD.matcher(text).results().anyMatch(word -> dependent.contains(word.group()));
+  }
+
+  private String fresh(String suggestion) {
+    String name = suggestion;
+    for (int i = 2; context.map().words().contains(name) || !names.add(name); i++) {
+      name = suggestion + i;
+    }
+    return name;
+  }
+}
