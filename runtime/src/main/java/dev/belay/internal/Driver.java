@@ -151,13 +151,18 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    * the body gets it, since it may be a resource which only the body knows how to release; then it
    * is as if the request had come a moment later, while the body was running (A32, G23).
    *
-   * @return false if the stage is one of ours that unwinds first: the body goes on when it has
+   * @return false if the stage is one of ours that unwinds first, or has its outcome on the way:
+   *     the body goes on when it is there
    */
   private boolean interrupted(Machine waiting, boolean registered) {
     boolean unwinds =
         waiting.awaitedStage() instanceof Promise<?> promise
             && !promise.isDone()
             && promise.cancel(true);
+    if (!unwinds && waiting.decided()) {
+      leafShielded = true; // the outcome must not be lost (F12), though it may not be there yet
+      return false;
+    }
     if (!unwinds && waiting.cancelAwaited() && registered) {
       return true;
     }

@@ -149,6 +149,22 @@ public abstract class Machine extends Driver {
     }
   }
 
+  /**
+   * Awaits a future of our own making, whose outcome must not be lost: neither a cancel nor a close
+   * is delivered here if the future is complete by then (F12).
+   *
+   * @param future what to await
+   * @return as {@link #pending}
+   */
+  final boolean waits(CompletableFuture<?> future) {
+    awaited = future;
+    if (future.isDone()) {
+      return false;
+    }
+    root.waitsAt(this);
+    return true;
+  }
+
   /** Awaits a stage that does not exist before the root attaches to it. */
   final void pendingStart(Ticket.Start start) {
     awaited = new Ticket(root, start);
@@ -387,6 +403,13 @@ public abstract class Machine extends Driver {
       return future.isDone() && !future.isCompletedExceptionally();
     }
     return false;
+  }
+
+  /** Whether the awaited stage has brought a value, or is about to. */
+  final boolean decided() {
+    return awaitedStage() instanceof Promise<?> promise
+        && promise.isDecided()
+        && !promise.isCompletedExceptionally();
   }
 
   /** Gives up waiting: a cancellation takes the place of the outcome. */

@@ -106,6 +106,14 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
   }
 
   /**
+   * Whether this is complete, or about to be completed by somebody who cannot change his mind: then
+   * a cancel comes too late, and the body that awaits this is given the outcome (F12).
+   */
+  boolean isDecided() {
+    return isDone();
+  }
+
+  /**
    * Asks the owner to cancel.
    *
    * @param mayInterruptIfRunning without effect
