@@ -1,21 +1,26 @@
 package dev.belay;
 
 import dev.belay.internal.BlockingResource;
+import dev.belay.internal.Both;
 import dev.belay.internal.FunctionalResource;
 import dev.belay.internal.Use;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A resource that can be opened and is released on every way out (PEP 492's {@code async with}): in
  * a body with {@code T resource = using(scope)}, elsewhere with {@link #use}.
  *
- * <p>The scope of a resource template is single-use: a second {@code open()} or {@code use} fails
- * with {@link IllegalStateException} and leaves the first alone (D32). The scopes made by the
- * factories of this interface open a new resource each time.
+ * <p>Some scopes are <b>single-use</b>: that of a resource template, whose companion is called
+ * again for another. A second {@code open()} or {@code use} fails with {@link
+ * IllegalStateException} and leaves the first alone (D32). All others are <b>reusable</b>, also
+ * while they are open: each opening is of a new resource. {@link #map} and {@link #both} give
+ * scopes that are reusable if those are that they are made of.
  *
  * @param <T> the type of the resource
  */
@@ -45,6 +50,51 @@ public interface AsyncScope<T extends @Nullable Object> {
   default <R extends @Nullable Object> CompletableFuture<R> use(
       AsyncFunction<? super T, ? extends R> body) {
     return Use.of(this, Objects.requireNonNull(body, "body"));
+  }
+
+  /**
+   * The same resource, seen otherwise.
+   *
+   * @param mapper is given the resource when it is open, and gives what the scope hands out. If it
+   *     throws, the resource is released with that failure, and opening fails
+   * @param <R> the type of what the scope hands out
+   * @return a scope that can be used as often as this one
+   */
+  default <R extends @Nullable Object> AsyncScope<R> map(Function<? super T, ? extends R> mapper) {
+    Objects.requireNonNull(mapper, "mapper");
+    return both(ofValue(null), (resource, nothing) -> mapper.apply(resource));
+  }
+
+  /**
+   * This scope around another, as one (D14). Both are opened, this one first, and released in
+   * reverse. If the other cannot be opened, or the combiner throws, what is open is released with
+   * that failure, and opening fails (D15); it cannot be suppressed, since there is nothing to hand
+   * out.
+   *
+   * @param other the inner scope
+   * @param combiner makes of the two resources what the scope hands out
+   * @param <U> the type of the other resource
+   * @param <R> the type of what the scope hands out
+   * @return a scope that can be used as often as both can
+   */
+  default <U extends @Nullable Object, R extends @Nullable Object> AsyncScope<R> both(
+      AsyncScope<U> other, BiFunction<? super T, ? super U, ? extends R> combiner) {
+    return Both.scope(
+        this, Objects.requireNonNull(other, "other"), Objects.requireNonNull(combiner, "combiner"));
+  }
+
+  /**
+   * A scope that hands out a value and releases nothing (Python's {@code nullcontext}, D35), for
+   * the place of one that is needed only sometimes.
+   *
+   * @param value what to hand out
+   * @param <T> its type
+   * @return the scope, which can be used any number of times
+   */
+  static <T extends @Nullable Object> AsyncScope<T> ofValue(T value) {
+    return of(
+        () -> CompletableFuture.completedFuture(value),
+        unused -> CompletableFuture.completedFuture(null));
   }
 
   /**

@@ -27,7 +27,7 @@ final class MachineScope<T extends @Nullable Object> implements AsyncScope<T> {
           ResourceMachine<T> taken = unused.getAndSet(null);
           if (taken == null) {
             throw new IllegalStateException(
-                "this scope has been used before: ask the companion for a new one each time");
+                "this scope has been used before: ask for a new one each time");
           }
           return taken;
         });

@@ -114,11 +114,16 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
       if (t == given) {
         return END; // not suppressed (D12, D25)
       }
-      if (given != null) {
+      if (given != null && addsGiven()) {
         Failures.suppress(t, given);
       }
       throw t;
     }
+  }
+
+  /** Whether a failure of the release is to hold the one of the use as suppressed (D11). */
+  boolean addsGiven() {
+    return true;
   }
 
   private int closeAfterSecondYield(Driver root, IllegalStateException failure) throws Throwable {

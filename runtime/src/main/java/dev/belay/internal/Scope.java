@@ -69,11 +69,9 @@ final class Scope {
     root.shield();
     try {
       if (opened instanceof ResourceMachine<?> resource && resource.isChild()) {
-        if (resource.release(root, failure) == Machine.PENDING) {
-          return true;
-        }
-        machine.exited = resource.suppressed();
-        return false;
+        boolean pending = resource.release(root, failure) == Machine.PENDING;
+        machine.exited = !pending && resource.suppressed();
+        return pending;
       }
       if (machine.awaited == null
           && Request.pending(machine, opened, o -> o.close(failure), "close()")) {
@@ -84,7 +82,8 @@ final class Scope {
       if (t == failure) {
         return false; // the block's own failure, not suppressed (D12)
       }
-      if (failure != null) {
+      // A resource of our own has said itself what replaces what.
+      if (failure != null && !(opened instanceof ResourceMachine<?>)) {
         Failures.suppress(t, failure);
       }
       throw t;
