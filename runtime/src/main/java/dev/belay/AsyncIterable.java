@@ -1,6 +1,8 @@
 package dev.belay;
 
 import dev.belay.internal.Generators;
+import dev.belay.internal.flow.Published;
+import dev.belay.internal.flow.Subscribing;
 import dev.belay.internal.stream.Collecting;
 import dev.belay.internal.stream.Deciding;
 import dev.belay.internal.stream.Dropping;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -86,6 +89,52 @@ public interface AsyncIterable<T extends @Nullable Object> {
    */
   static <T extends @Nullable Object> AsyncIterable<T> empty() {
     return Generators.of(List.of());
+  }
+
+  /**
+   * What a publisher publishes. Each iteration subscribes when its first element is asked for, asks
+   * the publisher for one element at a time, and cancels the subscription unless the publisher has
+   * ended.
+   *
+   * @param publisher the publisher
+   * @param <T> the type of the elements, none of which is null
+   * @return an iterable that is as cold as the publisher. Its requests complete on the thread on
+   *     which the publisher signals; they fail with what the publisher fails with
+   */
+  static <T> AsyncIterable<T> fromPublisher(Flow.Publisher<? extends T> publisher) {
+    return fromPublisher(publisher, 1);
+  }
+
+  /**
+   * As {@link #fromPublisher(Flow.Publisher)}, for publishers to which asking costs more than an
+   * element.
+   *
+   * @param publisher the publisher
+   * @param ahead for how many elements it may be asked before they are; when half of them have been
+   *     taken, it is asked for as many again
+   * @param <T> the type of the elements, none of which is null
+   * @return as {@link #fromPublisher(Flow.Publisher)}
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  static <T> AsyncIterable<T> fromPublisher(Flow.Publisher<? extends T> publisher, int ahead) {
+    return Subscribing.of(Objects.requireNonNull(publisher, "publisher"), ahead);
+  }
+
+  /**
+   * These elements for subscribers, each of which gets an iteration of its own. An element is asked
+   * for when the subscriber has asked for it, and the end is found in the same way: it is told to a
+   * subscriber who asks for more than there is. The subscriber is called on the thread that
+   * requests, or that completes what the iteration awaits.
+   *
+   * <p>The iterator is closed before the subscriber is told of the end, and when it cancels. A
+   * failure to close after a cancel, and what a subscriber throws, go to the {@link
+   * UndeliveredFailureHandler}.
+   *
+   * @return a cold publisher. An element that is null fails the subscription with {@link
+   *     NullPointerException}
+   */
+  default Flow.Publisher<T> toPublisher() {
+    return new Published<>(this);
   }
 
   /**

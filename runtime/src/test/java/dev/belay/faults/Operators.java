@@ -50,6 +50,14 @@ final class Operators {
             new Case("prefetch 1", List.of(1, 2, 3), (w, s) -> s.prefetch(1)),
             new Case("prefetch 9", List.of(1, 2, 3), (w, s) -> s.prefetch(9)),
             new Case(
+                "publisher and back",
+                List.of(1, 2, 3),
+                (w, s) -> AsyncIterable.fromPublisher(s.toPublisher())),
+            new Case(
+                "publisher and back, ahead",
+                List.of(1, 2, 3),
+                (w, s) -> AsyncIterable.fromPublisher(s.toPublisher(), 2)),
+            new Case(
                 "pipeline",
                 List.of(20, 30),
                 (w, s) ->
