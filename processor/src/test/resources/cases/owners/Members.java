@@ -58,6 +58,66 @@ final class Members extends MembersBase<String> {
         + Arrays.toString(array) + list.get(await(stage(1))).length() + CONSTANT;
   }
 
+  private Members find(int n) {
+    log("find", n);
+    return n < 0 ? null : this;
+  }
+
+  @AsyncMethod
+  String B38_privateFieldsOfComputedObjects() {
+    int old = find(1).count++;
+    int twice = find(await(stage(2))).count += 2;
+    find(3).text += await(stage("x"));
+    int before = find(await(stage(4))).array[find(5).count - find(5).count]++;
+    ++find(await(stage(6))).small;
+    for (int i = 0; find(i).count++ < 6; i++) {
+      log("turn", i);
+    }
+    Members other = this;
+    other.total += await(stage(1));
+    other.count += (other = find(7)) == null ? 0 : await(stage(1));
+    Supplier<Integer> later = () -> this.count++;
+    boxed += 1;
+    find(8).boxed++;
+    try {
+      find(-1).count += await(stage(9));
+    } catch (NullPointerException e) {
+      log("checked");
+    }
+    try {
+      find(-1).part++;
+    } catch (NullPointerException e) {
+      log("checked too");
+    }
+    return old + " " + twice + before + count + small + text + later.get() + count + boxed + total;
+  }
+
+  @AsyncMethod
+  String B35_referencesToWhatOnlyTheClassCanName() {
+    Supplier<String> inherited = super::name;
+    Function<String, String> computed = find(1)::hidden;
+    Members changing = this;
+    BiFunction<String, Integer, String> variable = changing::hidden;
+    changing = null;
+    Function<String, String> awaited = find(await(stage(2)))::hidden;
+    ToIntFunction<Members> unbound = Members::secret;
+    IntSupplier own = this::secret;
+    IntSupplier awaitedOwn = await(stage(this))::secret;
+    try {
+      IntSupplier none = find(-1)::secret;
+      log("never", none);
+    } catch (NullPointerException e) {
+      log("checked when it is made");
+    }
+    await(stage(3));
+    return inherited.get() + computed.apply("c") + variable.apply("v", 1) + awaited.apply("a")
+        + unbound.applyAsInt(this) + own.getAsInt() + awaitedOwn.getAsInt() + changing;
+  }
+
+  private int secret() {
+    return count;
+  }
+
   @AsyncMethod
   String B38_privateMethodsAreCalled() {
     String none = hidden("none");

@@ -273,4 +273,80 @@ final class Locals {
     }
     return text + narrow + sum + turns;
   }
+
+  @AsyncMethod
+  static void B42_intersectionKeepsItsMembers() {
+    var either = see(true) ? "text" : Integer.valueOf(1);
+    await(stage(2));
+    log(either.compareTo(cast(either)));
+    await(stage(3));
+    log(either.describeConstable());
+    java.io.Serializable both = see(false) ? "a" : List.of(2).get(await(stage(0)));
+    Supplier<Object> later = () -> either.describeConstable().get() + String.valueOf(both);
+    await(stage(4));
+    log(later.get());
+    var other = either;
+    await(stage(5));
+    log(smaller(other, await(stage(6))));
+  }
+
+  private static <T extends java.io.Serializable & Comparable<?>> String smaller(T value, int n) {
+    return value + "" + n;
+  }
+
+  @AsyncMethod
+  static String B42_anonymousClassKeepsItsMembers() {
+    int base = await(stage(5));
+    var counter =
+        new Object() {
+          int n = base;
+
+          int next() {
+            return ++n;
+          }
+        };
+    await(stage(1));
+    counter.n += counter.next() + await(stage(2));
+    var same = counter;
+    var plain = new ArrayList<String>(await(stage(3))) {
+          String first() {
+            return isEmpty() ? "none" : get(0);
+          }
+        };
+    await(stage(4));
+    plain.add("x");
+    var list = List.of(new Runnable() {
+          int runs;
+
+          @Override
+          public void run() {
+            runs++;
+          }
+        });
+    for (var each : list) {
+      each.run();
+      await(stage(each.runs));
+      each.run();
+    }
+    String direct = new Object() {
+          String join(String a, String b) {
+            return a + b + base;
+          }
+        }.join("a", await(stage("b")));
+    return "" + same.n + (same == counter) + plain.first() + list.get(0).runs + direct;
+  }
+
+  @AsyncGenerator
+  static void B42_anonymousClassInALoop(Yield<Object> out) {
+    for (int i = 0; i < 2; i++) {
+      int turn = i;
+      var box =
+          new Object() {
+            String text = "t" + turn;
+          };
+      out.yield(box.text);
+      box.text += await(stage(turn));
+      out.yield(box.text);
+    }
+  }
 }

@@ -290,4 +290,42 @@ final class Loops {
     }
     return sum;
   }
+
+  @AsyncMethod
+  static String B4_conditionThatNoTurnReaches() {
+    do {
+      log("once");
+      break;
+    } while (await(stage(false)));
+    label:
+    {
+      do {
+        if (await(stage(true))) break label;
+        break label;
+      } while (await(stage(false)));
+    }
+    do {
+      return "left" + await(stage(1));
+    } while (await(stage(true)));
+  }
+
+  @AsyncGenerator
+  static void B5_updateThatNoTurnReaches(Yield<Object> out) {
+    for (int i = 1; i < 9; i--, log(await(stage(i)))) {
+      break;
+    }
+    for (int i = 1; i < 3; log("update", i += await(stage(1)))) {
+      out.yield(i);
+      if (i < 9) continue;
+      break;
+    }
+    for (int i = 1; i < 9; i++, log(await(stage(i)))) {
+      try {
+        out.yield(i);
+        return;
+      } finally {
+        log("finally", await(stage(2)));
+      }
+    }
+  }
 }

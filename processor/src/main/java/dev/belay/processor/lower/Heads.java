@@ -65,13 +65,13 @@ final class Heads implements StmtVisitor<Heads> {
 
   @Override
   public Heads evaluate(Stmt.Evaluate stmt) {
-    Fragment text = code(stmt.expression());
+    Fragment text = Fragments.code(stmt.expression());
     // A value that a pass has already saved is no statement.
     boolean saved =
         text.pieces().isEmpty()
             || (text.pieces().size() == 1 && text.pieces().get(0) instanceof Piece.Use);
     if (!saved) {
-      out.add(Code.line(text, ";"));
+      out.add(Code.line(emitter.prepare(text, out), ";"));
     }
     return this;
   }

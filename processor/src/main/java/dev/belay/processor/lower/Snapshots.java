@@ -112,7 +112,9 @@ final class Snapshots {
     for (Piece piece : fragment.pieces()) {
       if (piece instanceof Piece.Capture capture) {
         Variable copy = copies.getOrDefault(capture.variable(), capture.variable());
-        pieces.add(new Piece.Use(copy, Access.READ));
+        pieces.add(exact(new Piece.Use(copy, Access.READ)));
+      } else if (piece instanceof Piece.Use use && use.access() == Access.READ) {
+        pieces.add(exact(use));
       } else if (piece instanceof Piece.Bound bound) {
         pieces.add(bound(bound, copies));
       } else {
@@ -120,6 +122,19 @@ final class Snapshots {
       }
     }
     return Fragment.of(pieces.toArray());
+  }
+
+  /**
+   * What is read of a variable whose type has several bounds. No field can have such a type, so it
+   * has that of the first, and is seen as all of them (B42).
+   *
+   * <pre>{@code
+   * var either = flag ? "text" : 1;      // ((Serializable & Comparable<...>) either)
+   * }</pre>
+   */
+  private static Fragment exact(Piece.Use use) {
+    Fragment type = use.variable().type().exact();
+    return type.pieces().isEmpty() ? Fragment.of(use) : Fragment.of("((", type, ") ", use, ")");
   }
 
   /** A pattern test; what it binds is copied where the variable is not the pattern's own. */

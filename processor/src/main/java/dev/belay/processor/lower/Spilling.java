@@ -159,11 +159,13 @@ final class Spilling extends Rewriter {
     } else {
       statements.addAll(turn.statements());
     }
-    if (movesUpdates) {
+    // What no turn reaches must not be printed; in the head of the loop Java does not mind (14.22).
+    boolean ends = Reach.completes(new Stmt.Block(statements));
+    if (movesUpdates && ends) {
       loop.updates()
           .forEach(update -> statements.addAll(lower(new Stmt.Evaluate(update, loop.line()))));
     }
-    if (movesTest && !loop.testFirst()) {
+    if (movesTest && !loop.testFirst() && ends) {
       test(loop, statements);
     }
     Stmt core =

@@ -50,7 +50,13 @@ final class AsyncReader {
         declarations.declare(new TreePath(path, loop.getVariable()), loop.getVariable(), null);
     Stmt.Block body = statements.asBlock(new TreePath(path, loop.getStatement()));
     return Optional.of(
-        new Sugar.Each(target, element, sequence, iterator(source), body, context.line(loop)));
+        new Sugar.Each(
+            target,
+            element,
+            sequence,
+            iterator(source, new TreePath(path, loop.getVariable())),
+            body,
+            context.line(loop)));
   }
 
   /** {@code out.yieldAll(sequence);} is the loop that yields each element (A48). */
@@ -70,7 +76,7 @@ final class AsyncReader {
             context.target(path.getLeaf(), null),
             Stmt.Declare.temporary(element, null),
             sequence,
-            iterator(source),
+            iterator(source, source),
             body,
             line));
   }
@@ -99,6 +105,11 @@ final class AsyncReader {
             ? TypeText.named("dev.belay", "Opened")
             : LoopReader.generic(
                 TypeText.named("dev.belay", "Opened"), context.oracle().text(declared).text());
+    if (declared != null
+        && path.getLeaf() instanceof VariableTree
+        && context.oracle().isUnspeakable(declared)) {
+      opened = LoopReader.ofElement(context, TypeText.named("dev.belay", "Opened"), path);
+    }
     Stmt.Declare value =
         path.getLeaf() instanceof VariableTree variable
             ? declarations.declare(path, variable, null)
@@ -141,9 +152,14 @@ final class AsyncReader {
     return context.oracle().asSuper(context.type(source), "dev.belay.AsyncIterable");
   }
 
-  private TypeText iterator(TreePath source) {
+  private TypeText iterator(TreePath source, TreePath variable) {
     DeclaredType sequence = sequence(source);
     TypeText raw = TypeText.named("dev.belay", "AsyncIterator");
+    if (sequence != null
+        && variable.getLeaf() instanceof VariableTree
+        && context.oracle().isUnspeakable(sequence)) {
+      return LoopReader.ofElement(context, raw, variable);
+    }
     return sequence == null ? raw : LoopReader.generic(raw, context.oracle().text(sequence).text());
   }
 

@@ -44,6 +44,7 @@ final class BodyContext {
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
   private final LocalClasses classes = new LocalClasses(this);
+  private final NamedClasses named = new NamedClasses(this);
   private @Nullable Variable self;
   private @Nullable Element yieldParameter;
 
@@ -93,6 +94,10 @@ final class BodyContext {
 
   LocalClasses classes() {
     return classes;
+  }
+
+  NamedClasses named() {
+    return named;
   }
 
   HiddenMembers hidden() {

@@ -12,6 +12,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
@@ -32,8 +33,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +121,8 @@ final class BodyMap {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
-      if (Intrinsic.of(trees, getCurrentPath()).isPresent() && !isNested()) {
-        for (TreePath up = getCurrentPath(); up != null; up = up.getParentPath()) {
-          suspending.add(up.getLeaf());
-        }
+      if (Intrinsic.of(trees, getCurrentPath()).isPresent()) {
+        takeApart();
       }
       return super.visitMethodInvocation(call, unused);
     }
@@ -170,14 +171,17 @@ final class BodyMap {
     @Override
     public Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
       assign(tree.getVariable());
+      takeApart(tree.getVariable());
       return super.visitCompoundAssignment(tree, unused);
     }
 
     @Override
     public Void visitUnary(UnaryTree tree, @Nullable Void unused) {
       switch (tree.getKind()) {
-        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-            assign(tree.getExpression());
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> {
+          assign(tree.getExpression());
+          takeApart(tree.getExpression());
+        }
         default -> {}
       }
       return super.visitUnary(tree, unused);
@@ -227,6 +231,27 @@ final class BodyMap {
             && declared.asElement() instanceof TypeElement element) {
           inherited(element);
         }
+      }
+    }
+
+    private void takeApart() {
+      if (!isNested()) {
+        for (TreePath up = getCurrentPath(); up != null; up = up.getParentPath()) {
+          suspending.add(up.getLeaf());
+        }
+      }
+    }
+
+    /** {@code find(key).count += n} on a private field: the object needs a variable of its own. */
+    private void takeApart(ExpressionTree updated) {
+      if (updated instanceof MemberSelectTree select
+          && !(select.getExpression() instanceof IdentifierTree)
+          && trees.getElement(new TreePath(getCurrentPath(), updated))
+              instanceof VariableElement field
+          && !field.getModifiers().contains(Modifier.STATIC)
+          && (field.getModifiers().contains(Modifier.PRIVATE)
+              || field.getModifiers().contains(Modifier.PROTECTED))) {
+        takeApart();
       }
     }
 

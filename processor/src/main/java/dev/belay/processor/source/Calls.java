@@ -89,6 +89,10 @@ final class Calls {
       }
     } else if (select instanceof MemberSelectTree member && isValue(selectPath, member)) {
       TreePath receiver = new TreePath(selectPath, member.getExpression());
+      if (call.getArguments().stream().anyMatch(context.map()::suspends)) {
+        // It is kept while the arguments are awaited, and an anonymous class has no name for that.
+        context.named().name(receiver, context.type(receiver), "receiver");
+      }
       parts.add(expressions.read(receiver));
       int end = context.end(member.getExpression());
       parts.add(FragmentReader.read(context, path, end, openBracket(call, select)));
@@ -149,7 +153,10 @@ final class Calls {
     List<Object> parts = new ArrayList<>();
     int open = context.behindBracket(context.end(creation.getIdentifier()));
     Element element = context.element(path);
-    if (element instanceof ExecutableElement constructor
+    Fragment named = context.named().creation(path, creation);
+    if (named != null) {
+      parts.add(named);
+    } else if (element instanceof ExecutableElement constructor
         && creation.getClassBody() == null
         && members.isHidden(constructor)) {
       parts.add(
@@ -170,7 +177,7 @@ final class Calls {
       }
     }
     arguments(path, creation.getArguments(), parts);
-    parts.add(afterArguments(path, creation, open));
+    parts.add(named != null ? Fragment.text(")") : afterArguments(path, creation, open));
     return expressions.combine(path, parts.toArray());
   }
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What stands before the body of a case. JDK 21's label trees are newer than this code, so they are
  * known as whatever is there, by the names of their kinds.
  *
+ * @param patterns where its constants and patterns end, before a guard
  * @param end where the label ends, before its colon or arrow
  * @param isDefault whether it takes every value that is left
  * @param hasPattern whether it is of the form that Java wants to be exhaustive (JLS 14.11.2)
  * @param guards the conditions after {@code when}
  */
-record CaseLabel(int end, boolean isDefault, boolean hasPattern, List<ExpressionTree> guards) {
+record CaseLabel(
+    int patterns, int end, boolean isDefault, boolean hasPattern, List<ExpressionTree> guards) {
 
   static CaseLabel of(BodyContext context, CaseTree group) {
     int end = context.start(group);
@@ -27,6 +29,7 @@ record CaseLabel(int end, boolean isDefault, boolean hasPattern, List<Expression
       end += "default".length();
     }
     boolean hasPattern = false;
+    int patterns = end;
     List<ExpressionTree> guards = new ArrayList<>();
     for (Tree child : children(group)) {
       if (isBody(group, child)) {
@@ -36,12 +39,20 @@ record CaseLabel(int end, boolean isDefault, boolean hasPattern, List<Expression
       String kind = child.getKind().name();
       isDefault |= kind.startsWith("DEFAULT_CASE");
       hasPattern |= kind.contains("PATTERN") || isNull(child);
-      if (child instanceof ExpressionTree expression
-          && !group.getExpressions().contains(expression)) {
-        guards.add(expression);
+      if (isGuard(group, child)) {
+        guards.add((ExpressionTree) child);
+      } else {
+        patterns = Math.max(patterns, context.end(child));
       }
     }
-    return new CaseLabel(end, isDefault, hasPattern, guards);
+    return new CaseLabel(patterns, end, isDefault, hasPattern, guards);
+  }
+
+  /** Whether a part of a case is the condition after its {@code when}. */
+  static boolean isGuard(CaseTree group, Tree child) {
+    return child instanceof ExpressionTree expression
+        && child != group.getBody()
+        && !group.getExpressions().contains(expression);
   }
 
   /** {@code case null} makes a switch one of the new kind as well. */

@@ -94,7 +94,8 @@ final class Completion {
     boolean last = true;
     for (CaseTree group : choice.getCases()) {
       TreePath at = new TreePath(path, group);
-      covered |= context.text(group).startsWith("default");
+      CaseLabel label = CaseLabel.of(context, group);
+      covered |= label.isDefault() || label.hasPattern();
       if (group.getCaseKind() == CaseTree.CaseKind.RULE) {
         Tree body = group.getBody();
         if (!(body instanceof StatementTree) || completes(new TreePath(at, body))) {
@@ -105,7 +106,6 @@ final class Completion {
         last = all(at, group.getStatements());
       }
     }
-    // A pattern switch may be exhaustive without default; then javac throws where nothing matches.
     return last || !covered;
   }
 

@@ -25,6 +25,10 @@ final class Declarations {
 
   /** {@code T name = initializer;} */
   Stmt.Declare local(TreePath path, VariableTree tree) {
+    if (tree.getInitializer() != null && isBesideSuspension(path)) {
+      TreePath initializer = new TreePath(path, tree.getInitializer());
+      context.named().name(initializer, declaredType(path, tree), tree.getName().toString());
+    }
     // The initializer is read first: it cannot mean the variable, and a lambda in it may not.
     Expr value = initializer(path, tree.getInitializer());
     return declare(path, tree, value);
@@ -33,19 +37,32 @@ final class Declarations {
   /** A variable whose value comes from elsewhere: an element, a resource, an exception. */
   Stmt.Declare declare(TreePath path, VariableTree tree, @Nullable Expr value) {
     Element element = context.element(path);
-    TypeMirror type =
-        element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
+    TypeMirror type = declaredType(path, tree);
     TypeText text = context.typeText(type, isVar(tree) ? tree : tree.getType());
     refuseUnspeakable(path, tree, type);
     String literal =
         element instanceof VariableElement variable && variable.getConstantValue() != null
             ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
             : null;
-    Variable variable = context.fresh().constant(tree.getName().toString(), text, literal);
+    String name = tree.getName().toString();
+    Variable variable =
+        name.isEmpty()
+            ? context.fresh().temporary("unnamed", text)
+            : context.fresh().constant(name, text, literal);
     if (element != null) {
       context.name(element, variable);
     }
     return new Stmt.Declare(variable, value, prefix(path, tree, type, text), context.line(tree));
+  }
+
+  private TypeMirror declaredType(TreePath path, VariableTree tree) {
+    Element element = context.element(path);
+    return element == null ? context.type(new TreePath(path, tree.getType())) : element.asType();
+  }
+
+  /** Whether the variable may have to be kept while the body waits. */
+  private boolean isBesideSuspension(TreePath path) {
+    return context.map().suspends(path.getParentPath().getLeaf());
   }
 
   /** Where the source has none, javac may give them the place of the type. */
@@ -58,8 +75,7 @@ final class Declarations {
 
   /** {@code var x = new Object() { int n; }}: no field can have such a type. */
   private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type) {
-    if (context.oracle().isUnspeakable(type)
-        && context.map().suspends(path.getParentPath().getLeaf())) {
+    if (context.oracle().isUnspeakable(type) && isBesideSuspension(path)) {
       context.unsupported(
           tree,
           "a variable whose type has no name beside a suspension",

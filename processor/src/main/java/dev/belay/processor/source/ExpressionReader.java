@@ -170,6 +170,12 @@ final class ExpressionReader {
     }
     if (tree instanceof MemberReferenceTree reference) {
       int end = context.end(reference.getQualifierExpression());
+      References.Replaced hidden =
+          new References(context, new Members(context)).of(path, reference);
+      if (hidden != null && hidden.after() != null) {
+        return combine(
+            path, hidden.before(), read(path, reference.getQualifierExpression()), hidden.after());
+      }
       return combine(
           path,
           read(path, reference.getQualifierExpression()),

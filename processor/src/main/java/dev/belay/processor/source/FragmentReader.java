@@ -50,6 +50,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private final Edits edits;
   private final HiddenStores stores;
   private final Creations creations;
+  private final References references;
   private @Nullable List<Variable> bound;
 
   private FragmentReader(BodyContext context, Edits edits) {
@@ -57,6 +58,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     this.members = new Members(context);
     this.edits = edits;
     this.stores = new HiddenStores(context, members, edits);
+    this.references = new References(context, members);
     this.creations = new Creations(context, members, edits);
   }
 
@@ -140,10 +142,15 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return; // declared inside this very text
     }
     Piece piece =
-        members.isNested(getCurrentPath())
+        members.isNested(getCurrentPath()) || isGuarding(variable)
             ? new Piece.Capture(variable)
             : new Piece.Use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
+  }
+
+  /** A guard may use only what is assigned once, and what its own label binds (JLS 14.11.1). */
+  private boolean isGuarding(Variable variable) {
+    return (bound == null || !bound.contains(variable)) && members.isInGuard(getCurrentPath());
   }
 
   private void field(IdentifierTree tree, VariableElement field) {
@@ -177,14 +184,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private void superInstance(Tree tree, VariableElement field) {
     if (!context.type().equals(field.getEnclosingElement())) {
       return; // the super of a class that the body declares
-    }
-    if (getCurrentPath().getParentPath().getLeaf() instanceof MemberReferenceTree) {
-      context.unsupported(
-          tree,
-          "'super::'",
-          "only code of the class itself can call what it overrides",
-          "write a lambda that calls super");
-      return;
     }
     edits.replace(
         context.start(tree),
@@ -368,6 +367,13 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    Fragment creation = context.named().creation(getCurrentPath(), tree);
+    if (creation != null) {
+      int open = context.behindBracket(context.end(tree.getIdentifier()));
+      edits.replace(context.start(tree), open, creation);
+      edits.replace(context.named().behindArguments(tree), context.end(tree), ")");
+      return scan(tree.getArguments(), null);
+    }
     TypeElement type = members.created(getCurrentPath(), tree);
     if (type == null || PrivateTypes.isHidden(type)) {
       return super.visitNewClass(tree, unused); // a private class is reported at its name
@@ -410,17 +416,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         && PrivateTypes.isHidden(TypeOracle.enclosingType(method))) {
       return super.visitMemberReference(tree, unused); // the name of the class is reported
     }
-    if (element instanceof ExecutableElement method && members.isHidden(method)) {
-      Fragment reference = members.reference(getCurrentPath(), tree, method);
-      if (!reference.pieces().isEmpty()) {
-        edits.replace(context.start(tree), context.end(tree), reference);
-        return null;
-      }
-      context.unsupported(
-          tree,
-          "a reference to the private method '" + method.getSimpleName() + "'",
-          "the companion is another class and cannot name it",
-          "write a lambda that calls it");
+    if (references.replace(getCurrentPath(), tree, edits)) {
+      return scan(tree.getQualifierExpression(), null);
     }
     return super.visitMemberReference(tree, unused);
   }
@@ -442,7 +439,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
     VariableTree variable = tree.getVariable();
-    if (bound != null) {
+    if (bound != null && !variable.getName().contentEquals("")) {
       TreePath path = new TreePath(getCurrentPath(), variable);
       Element element = context.element(path);
       if (element != null) {
@@ -456,7 +453,14 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         context.name(element, named);
         bound.add(named);
         int end = context.end(variable);
-        edits.replace(end - variable.getName().length(), end, new Piece.Binding(named));
+        int length = variable.getName().length();
+        if (context.source().startsWith(variable.getName().toString(), end - length)) {
+          edits.replace(end - length, end, new Piece.Binding(named));
+        } else {
+          // Written with an escape; the name is what stands behind the type.
+          edits.replace(
+              Math.max(context.end(variable.getType()) + 1, 0), end, new Piece.Binding(named));
+        }
       }
     }
     return super.visitBindingPattern(tree, unused);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -36,7 +37,10 @@ final class LocalClasses {
   private final Deque<TypeElement> reading = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
 
-  /** What only an inner class of the machine can name. */
+  /** The type variables of the template. */
+  private final Set<String> variables = new HashSet<>();
+
+  /** Classes that only an inner class of the machine can name, since they use these. */
   private final Set<String> dependent = new HashSet<>();
 
   LocalClasses(BodyContext context) {
@@ -48,9 +52,9 @@ final class LocalClasses {
   }
 
   /** The names of the type variables that are in scope in the template. */
-  void typeVariables(List<String> variables) {
-    dependent.addAll(variables);
-    names.addAll(variables);
+  void typeVariables(List<String> inScope) {
+    variables.addAll(inScope);
+    names.addAll(inScope);
   }
 
   /**
@@ -68,7 +72,7 @@ final class LocalClasses {
     }
     if (element instanceof DeclaredType type
         && context.oracle().typeName((TypeElement) type.asElement()) instanceof Piece.Text text
-        && mentions(text.text())) {
+        && mentions(text.text(), dependent)) {
       context.unsupported(
           creation,
           "an array of a local class that uses the template's type variables",
@@ -93,8 +97,7 @@ final class LocalClasses {
     String name = type.getSimpleName().toString();
     boolean isStatic = !type.getKind().isClass() || type.getKind().name().matches("ENUM|RECORD");
     List<Variable> captures = captures(text);
-    boolean isInner =
-        mentions(text) || captures.stream().anyMatch(one -> mentions(one.type().text()));
+    boolean isInner = isInner(text, captures, isStatic);
     if (isInner && isStatic) {
       context.unsupported(
           tree,
@@ -126,17 +129,41 @@ final class LocalClasses {
         context.fresh().temporary("around" + name, TypeText.reference(Fragment.text(around)));
     holders.put(type, holder);
     return Optional.of(
-        Stmt.Declare.temporary(holder, Pure.of(creation(around, captures, false), holder.type())));
+        Stmt.Declare.temporary(holder, Pure.of(creation(around, captures), holder.type())));
+  }
+
+  /**
+   * Keeps a class that got a name of ours.
+   *
+   * @param suggestion what to call it
+   * @param declaration its text, for a name
+   * @return how an object of it is created, up to the arguments: {@code new Point(}
+   */
+  Fragment keep(TypeElement type, String suggestion, Function<String, Fragment> declaration) {
+    String name = fresh(suggestion);
+    Fragment text = declaration.apply(name);
+    List<Variable> captures = captures(text);
+    boolean isInner = isInner(text, captures, false);
+    Optional<String> around =
+        captures.isEmpty() ? Optional.empty() : Optional.of(fresh("Around" + name));
+    all.add(new LocalClass(name, around, isInner, false, captures, text));
+    if (isInner) {
+      dependent.add(around.orElse(name));
+    }
+    context.oracle().move(type, around.map(each -> each + "." + name).orElse(name));
+    return around.isEmpty()
+        ? Fragment.text("new " + name + "(")
+        : Fragment.of(creation(around.get(), captures), ".new " + name + "(");
   }
 
   /** {@code new AroundAdder(base)}. */
-  private static Fragment creation(String around, List<Variable> captures, boolean nested) {
+  private static Fragment creation(String around, List<Variable> captures) {
     List<Object> parts = new ArrayList<>();
     parts.add("new " + around + "(");
     String separator = "";
     for (Variable captured : captures) {
       parts.add(separator);
-      parts.add(nested ? new Piece.Capture(captured) : captured);
+      parts.add(captured);
       separator = ", ";
     }
     parts.add(")");
@@ -147,14 +174,24 @@ final class LocalClasses {
     return text.captures().stream().filter(one -> one.constant() == null).toList();
   }
 
-  private boolean mentions(Fragment text) {
-    return text.pieces().stream()
-        .anyMatch(piece -> piece instanceof Piece.Text each && mentions(each.text()));
+  /** Static classes cannot mean the template's type variables; theirs may have the same names. */
+  private boolean isInner(Fragment text, List<Variable> captures, boolean isStatic) {
+    Set<String> words = new HashSet<>(dependent);
+    if (!isStatic) {
+      words.addAll(variables);
+    }
+    return mentions(text, words)
+        || captures.stream().anyMatch(one -> mentions(one.type().text(), words));
   }
 
-  private boolean mentions(String text) {
-    return !dependent.isEmpty()
-        && WORD.matcher(text).results().anyMatch(word -> dependent.contains(word.group()));
+  private static boolean mentions(Fragment text, Set<String> words) {
+    return text.pieces().stream()
+        .anyMatch(piece -> piece instanceof Piece.Text each && mentions(each.text(), words));
+  }
+
+  private static boolean mentions(String text, Set<String> words) {
+    return !words.isEmpty()
+        && WORD.matcher(text).results().anyMatch(word -> words.contains(word.group()));
   }
 
   private String fresh(String suggestion) {

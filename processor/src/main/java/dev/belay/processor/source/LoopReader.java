@@ -17,6 +17,7 @@ import dev.belay.processor.lower.ir.Target;
 import dev.belay.processor.lower.ir.TypeText;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -94,12 +95,12 @@ final class LoopReader {
     TreePath at = new TreePath(path, source);
     Expr read = expressions.read(at);
     TypeMirror type = context.type(at);
-    TypeText iterator = null;
-    if (context.oracle().upper(type).getKind() != TypeKind.ARRAY) {
-      iterator = iterator(type);
-    }
     Stmt.Declare element =
         declarations.declare(new TreePath(path, loop.getVariable()), loop.getVariable(), null);
+    TypeText iterator = null;
+    if (context.oracle().upper(type).getKind() != TypeKind.ARRAY) {
+      iterator = iterator(type, new TreePath(path, loop.getVariable()));
+    }
     return new Sugar.ForEach(
         target,
         element,
@@ -110,12 +111,25 @@ final class LoopReader {
         line);
   }
 
-  private TypeText iterator(TypeMirror source) {
+  private TypeText iterator(TypeMirror source, TreePath element) {
     DeclaredType iterable = context.oracle().asSuper(source, "java.lang.Iterable");
     if (iterable == null || iterable.getTypeArguments().isEmpty()) {
       return TypeText.named("java.util", "Iterator");
     }
-    return generic(TypeText.named("java.util", "Iterator"), context.oracle().text(iterable).text());
+    TypeText raw = TypeText.named("java.util", "Iterator");
+    return context.oracle().isUnspeakable(iterable)
+        ? ofElement(context, raw, element)
+        : generic(raw, context.oracle().text(iterable).text());
+  }
+
+  /** {@code Iterator<? extends X>}, for elements of a type without a name that are kept as X. */
+  static TypeText ofElement(BodyContext context, TypeText raw, TreePath variable) {
+    Element element = context.element(variable);
+    if (element == null) {
+      return raw;
+    }
+    TypeText boxed = context.oracle().boxed(element.asType());
+    return TypeText.reference(Fragment.of(raw.text(), "<? extends ", boxed.text(), ">"));
   }
 
   /** {@code Iterator<X>} from the text of {@code Iterable<X>}. */

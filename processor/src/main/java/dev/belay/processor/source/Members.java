@@ -1,21 +1,22 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
-import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,20 @@ final class Members {
       }
       if (up.getLeaf() instanceof ClassTree) {
         return !isTemplateClass(up);
+      }
+    }
+    return false;
+  }
+
+  /** Inside the guard of a label that stays one. */
+  boolean isInGuard(TreePath path) {
+    for (TreePath up = path; up.getParentPath() != null; up = up.getParentPath()) {
+      if (up.getParentPath().getLeaf() instanceof CaseTree group
+          && CaseLabel.isGuard(group, up.getLeaf())) {
+        return !context.map().suspends(up.getLeaf());
+      }
+      if (up.getLeaf() instanceof StatementTree) {
+        return false;
       }
     }
     return false;
@@ -113,6 +128,14 @@ final class Members {
       inner = outer;
     }
     return instance;
+  }
+
+  /** The instance, for a lambda of ours. */
+  Fragment captured(TreePath path) {
+    return context
+        .self()
+        .map(self -> Fragment.of(new Piece.Capture(self)))
+        .orElseThrow(() -> new IllegalArgumentException("no instance at " + path.getLeaf()));
   }
 
   private Fragment self(TreePath path) {
@@ -181,51 +204,14 @@ final class Members {
     return context.element(new TreePath(at, outer.getExpression()));
   }
 
-  private @Nullable Element classOf(TreePath path) {
+  /** The class in whose text a path lies. */
+  @Nullable Element classOf(TreePath path) {
     for (TreePath up = path; up != null; up = up.getParentPath()) {
       if (up.getLeaf() instanceof ClassTree) {
         return context.element(up);
       }
     }
     return null;
-  }
-
-  /**
-   * A reference to a hidden method; empty for a receiver that is computed.
-   *
-   * <pre>{@code
-   * this::hello        // (a1) -> Hidden.hello(self, a1)
-   * Posts::count       // Hidden::count
-   * }</pre>
-   */
-  Fragment reference(TreePath path, MemberReferenceTree tree, ExecutableElement method) {
-    ExpressionTree receiver = tree.getQualifierExpression();
-    String accessor = context.hidden().call(method, context.oracle());
-    boolean named = context.element(new TreePath(path, receiver)) instanceof TypeElement;
-    if (method.getKind() == ElementKind.CONSTRUCTOR || named) {
-      return Fragment.text("Hidden::" + accessor);
-    }
-    if (!(receiver instanceof IdentifierTree name) || name.getName().contentEquals("super")) {
-      return Fragment.EMPTY;
-    }
-    String list = lambdaParameters(path, method.getParameters().size());
-    Element element = context.element(new TreePath(path, receiver));
-    Variable variable = context.variable(element);
-    Fragment instance =
-        name.getName().contentEquals("this")
-            ? context
-                .self()
-                .map(self -> Fragment.of(new Piece.Capture(self)))
-                .orElse(Fragment.EMPTY)
-            : variable == null || element == null || context.map().isAssigned(element)
-                ? Fragment.EMPTY
-                : Fragment.of(new Piece.Capture(variable));
-    if (instance.pieces().isEmpty()) {
-      return Fragment.EMPTY;
-    }
-    String comma = list.isEmpty() ? "" : ", ";
-    return Fragment.of(
-        "(" + list + ") -> " + HIDDEN + accessor + "(", instance, comma + list + ")");
   }
 
   /**
@@ -281,13 +267,22 @@ final class Members {
           "the object would be computed twice",
           "keep the object in a local variable first");
     }
-    TypeText type = context.oracle().text(field.asType());
+    return hiddenUpdate(field, operator, hiddenReceiver(path, variable, field, ""));
+  }
+
+  private Fragment hiddenUpdate(VariableElement field, String operator, Fragment object) {
+    String set = HIDDEN + context.hidden().set(field, context.oracle()) + "(";
     return Fragment.of(
-        HIDDEN + context.hidden().set(field, context.oracle()) + "(",
-        hiddenReceiver(path, variable, field, ", "),
+        set, object, object.pieces().isEmpty() ? "" : ", ", updated(field, operator, object));
+  }
+
+  /** The new value, up to the operand. */
+  private Fragment updated(VariableElement field, String operator, Fragment object) {
+    TypeText type = context.oracle().unboxed(field.asType());
+    return Fragment.of(
         type.text().pieces().equals(TypeText.STRING.text().pieces()) ? "(" : cast(type),
         HIDDEN + context.hidden().get(field, context.oracle()) + "(",
-        hiddenReceiver(path, variable, field, ""),
+        object,
         ") " + operator + " (");
   }
 
@@ -303,12 +298,22 @@ final class Members {
    * }</pre>
    */
   Fragment postfix(TreePath path, ExpressionTree variable, VariableElement field, String operator) {
-    Fragment update = hiddenUpdate(path, variable, field, operator);
-    String set = HIDDEN + context.hidden().set(field, context.oracle()) + "(";
+    hiddenUpdate(path, variable, field, operator); // reports an object that would be computed twice
+    return swapped(field, operator, hiddenReceiver(path, variable, field, ""));
+  }
+
+  private Fragment swapped(VariableElement field, String operator, Fragment object) {
     String swap = HIDDEN + context.hidden().swap(field, context.oracle()) + "(";
-    List<Piece> pieces = new ArrayList<>(update.pieces());
-    pieces.set(0, new Piece.Text(((Piece.Text) pieces.get(0)).text().replace(set, swap)));
-    return Fragment.of(new Fragment(pieces), "1)))");
+    String comma = object.pieces().isEmpty() ? "" : ", ";
+    return Fragment.of(swap, object, comma, updated(field, operator, object), "1)))");
+  }
+
+  /** {@code ++} or {@code --} on a hidden field of an object that was computed before. */
+  Fragment hiddenStep(UnaryTree tree, VariableElement field, Fragment object) {
+    String operator = Operators.symbol(tree.getKind());
+    return Operators.isPostfix(tree.getKind())
+        ? swapped(field, operator, object)
+        : Fragment.of(hiddenUpdate(field, operator, object), "1)))");
   }
 
   /** The class that is created, or extended by what is; null for an array's. */

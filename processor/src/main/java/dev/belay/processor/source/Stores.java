@@ -114,15 +114,28 @@ final class Stores {
   /** {@code ++} and {@code --} on a place that is computed with a suspension. */
   Expr update(TreePath path, UnaryTree tree) {
     ExpressionTree variable = unwrap(tree.getExpression());
-    if (!(variable instanceof ArrayAccessTree access)) {
+    List<Stmt> before = new ArrayList<>();
+    TreePath at = new TreePath(path, variable);
+    Fragment place;
+    if (variable instanceof ArrayAccessTree access) {
+      place = element(at, access, before);
+    } else if (variable instanceof MemberSelectTree select
+        && context.element(at) instanceof VariableElement field
+        && !isStatic(at)) {
+      Variable owner = save(new TreePath(at, select.getExpression()), "owner", before);
+      if (isHidden(at)) {
+        Fragment value = members.hiddenStep(tree, field, Fragment.read(owner));
+        return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
+      }
+      place = Fragment.of(owner, "." + select.getIdentifier());
+    } else {
       return expressions.unsupported(path, "a suspension inside this '++' or '--'");
     }
-    List<Stmt> before = new ArrayList<>();
-    Fragment place = element(new TreePath(path, variable), access, before);
-    String text = context.text(tree);
     String operator = Operators.symbol(tree.getKind()).repeat(2);
     Fragment value =
-        text.startsWith(operator) ? Fragment.of(operator, place) : Fragment.of(place, operator);
+        Operators.isPostfix(tree.getKind())
+            ? Fragment.of(place, operator)
+            : Fragment.of(operator, place);
     return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
   }
 
@@ -159,7 +172,11 @@ final class Stores {
     if (before.isEmpty()) {
       return store;
     }
-    // As a sequence of its own: the places are computed before the old value is read.
+    return sequence(path, before, store, type);
+  }
+
+  /** As a sequence of its own: the places are computed before the old value is read. */
+  private Expr sequence(TreePath path, List<Stmt> before, Expr.Combine store, TypeText type) {
     if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
       before.add(new Stmt.Evaluate(store, context.line(path.getLeaf())));
       return new Expr.Sequence(before, Pure.of(Fragment.EMPTY, TypeText.VOID));
@@ -179,18 +196,41 @@ final class Stores {
     Expr value = expressions.read(operand);
     Sum sum = sum(field.asType(), operator, operand);
     TypeText type = context.oracle().text(field.asType());
+    List<Stmt> before = new ArrayList<>();
+    Fragment object = members.hiddenReceiver(path, variable, field, "");
+    if (variable instanceof MemberSelectTree select && !isFixed(path, select, field)) {
+      TreePath owner = new TreePath(new TreePath(path, variable), select.getExpression());
+      object = Fragment.read(save(owner, "owner", before));
+    }
     String get = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
-    Fragment read = Fragment.of(get, members.hiddenReceiver(path, variable, field, ""), ")");
-    return expressions.combine(
-        path,
-        Fragment.of(
-            Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
-            members.hiddenReceiver(path, variable, field, ", "),
-            sum.before()),
-        new Pure(read, type, Nature.EFFECT, null),
-        Fragment.of(" " + operator + " ", sum.open()),
-        value,
-        Fragment.of(sum.after(), ")"));
+    String comma = object.pieces().isEmpty() ? "" : ", ";
+    Expr.Combine store =
+        expressions.combine(
+            path,
+            Fragment.of(
+                Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+                object,
+                comma,
+                sum.before()),
+            new Pure(Fragment.of(get, object, ")"), type, Nature.EFFECT, null),
+            Fragment.of(" " + operator + " ", sum.open()),
+            value,
+            Fragment.of(sum.after(), ")"));
+    return before.isEmpty() ? store : sequence(path, before, store, type);
+  }
+
+  /** Whether the object of a field may be named twice: it has a name, and keeps its value. */
+  private boolean isFixed(TreePath path, MemberSelectTree select, VariableElement field) {
+    if (field.getModifiers().contains(Modifier.STATIC)) {
+      return true;
+    }
+    Element named =
+        context.element(new TreePath(new TreePath(path, select), select.getExpression()));
+    return select.getExpression() instanceof IdentifierTree name
+        && (name.getName().contentEquals("this")
+            || (named != null
+                && context.variable(named) != null
+                && !context.map().isAssigned(named)));
   }
 
   /** What stands around the two operands of a compound assignment, written out. */

@@ -2,7 +2,6 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -76,30 +75,28 @@ final class SwitchReader {
       List<? extends CaseTree> groups,
       Target target,
       @Nullable Variable result) {
+    Guards guards = Guards.of(context, path, groups);
     List<Stmt.Case> cases = new ArrayList<>();
     boolean arrows = false;
-    boolean exhaustive = result != null;
-    boolean suspends = context.map().suspends(tree);
+    boolean exhaustive = false;
     for (CaseTree group : groups) {
       TreePath at = new TreePath(path, group);
       CaseLabel label = CaseLabel.of(context, group);
       arrows = group.getCaseKind() == CaseTree.CaseKind.RULE;
       exhaustive |= label.isDefault() || label.hasPattern();
-      refuseGuard(label);
       List<Variable> bindings = new ArrayList<>();
-      Fragment text =
-          FragmentReader.label(
-              context, at, context.start(group), label.end(), suspends ? bindings : null);
-      cases.add(new Stmt.Case(text, bindings, body(at, group, result, target)));
+      Fragment text = guards.label(at, label, context.map().suspends(tree) ? bindings : null);
+      Stmt.Block body = body(at, group, result, target);
+      cases.add(new Stmt.Case(text, bindings, guards.body(expressions, at, label, body, target)));
     }
-    if (result != null && cases.stream().noneMatch(SwitchReader::isTotal)) {
+    if (result != null && !exhaustive) {
       cases.add(impossible());
     }
-    return new Stmt.Switch(target, selector, cases, arrows, exhaustive, context.line(tree));
-  }
-
-  private static boolean isTotal(Stmt.Case group) {
-    return !group.bindings().isEmpty() || group.label().equals(Fragment.text("default"));
+    int line = context.line(tree);
+    boolean isArrows = arrows;
+    boolean total = exhaustive || result != null;
+    return guards.around(
+        selector, kept -> new Stmt.Switch(target, kept, cases, isArrows, total, line), line);
   }
 
   /** An enum constant that was added after the switch was compiled (JLS 15.28.2). */
@@ -131,17 +128,5 @@ final class SwitchReader {
     }
     return Stmt.Block.of(
         new Stmt.Assign(result, value, context.line(body)), new Jump.Break(target));
-  }
-
-  private void refuseGuard(CaseLabel label) {
-    for (ExpressionTree guard : label.guards()) {
-      if (context.map().suspends(guard)) {
-        context.unsupported(
-            guard,
-            "a suspension inside a guard",
-            "the patterns before and after it would have to be matched again",
-            "match the pattern alone, and test the awaited value in the case");
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -54,7 +55,32 @@ final class TypeOracle {
 
   /** A type as the generated file can write it. */
   TypeText text(TypeMirror type) {
+    TypeMirror bound = isCapture(type) ? ((TypeVariable) type).getUpperBound() : type;
+    if (bound instanceof IntersectionType intersection) {
+      List<Object> parts = new ArrayList<>();
+      for (TypeMirror each : intersection.getBounds()) {
+        parts.add(parts.isEmpty() ? "" : " & ");
+        parts.add(write(each, 0));
+      }
+      return new TypeText(write(type, 0), shape(type), Fragment.of(parts.toArray()));
+    }
     return new TypeText(write(type, 0), shape(type));
+  }
+
+  /** The primitive type that a value of the type becomes in an operation, else the type itself. */
+  TypeText unboxed(TypeMirror type) {
+    try {
+      return text(types.unboxedType(type));
+    } catch (IllegalArgumentException e) {
+      return text(type);
+    }
+  }
+
+  /** The type of an object that holds a value of the type. */
+  TypeText boxed(TypeMirror type) {
+    return type instanceof PrimitiveType primitive
+        ? text(types.boxedClass(primitive).asType())
+        : text(type);
   }
 
   /** The erasure, for method handles. */
@@ -127,16 +153,23 @@ final class TypeOracle {
         .findFirst();
   }
 
-  /** True for a type that no variable can be declared with: of an anonymous class, or several. */
+  /**
+   * True for a type that no variable can be declared with, and no cast can name: of an anonymous
+   * class, or with several bounds for a type argument.
+   */
   boolean isUnspeakable(TypeMirror type) {
     if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
       return isNameless(declared)
-          || declared.getTypeArguments().stream().anyMatch(this::isUnspeakable);
+          || declared.getTypeArguments().stream().anyMatch(this::isUnspeakableArgument);
     }
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
-      return isUnspeakable(wildcard.getExtendsBound());
+      return isUnspeakableArgument(wildcard.getExtendsBound());
     }
-    return type.getKind() == TypeKind.INTERSECTION;
+    return type instanceof ArrayType array && isUnspeakable(array.getComponentType());
+  }
+
+  private boolean isUnspeakableArgument(TypeMirror type) {
+    return type.getKind() == TypeKind.INTERSECTION || isUnspeakable(type);
   }
 
   private boolean isNameless(DeclaredType type) {

@@ -6,7 +6,9 @@ import dev.belay.processor.behaviour.harness.Case;
 import dev.belay.processor.behaviour.harness.Compiler;
 import dev.belay.processor.behaviour.harness.Differential;
 import dev.belay.processor.behaviour.harness.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>Cases are named after the clauses of {@code docs/semantics.md}.
  */
 class DifferentialTest {
-  private static final List<String> FILES =
+  private static final List<String> EVERYWHERE =
       List.of(
           "statements/Straight.java",
           "statements/Loops.java",
@@ -37,6 +39,23 @@ class DifferentialTest {
           "constructs/EachLoops.java",
           "constructs/Scopes.java",
           "constructs/Conversations.java");
+
+  /** What newer compilers accept. */
+  private static final Map<Integer, List<String>> SINCE =
+      Map.of(21, List.of("jdk21/Patterns.java"), 22, List.of("jdk22/Unnamed.java"));
+
+  private static final List<String> FILES = files();
+
+  private static List<String> files() {
+    List<String> files = new ArrayList<>(EVERYWHERE);
+    SINCE.forEach(
+        (version, newer) -> {
+          if (Runtime.version().feature() >= version) {
+            files.addAll(newer);
+          }
+        });
+    return files;
+  }
 
   @Test
   void generatedSourceIsTheSameEveryTime() {

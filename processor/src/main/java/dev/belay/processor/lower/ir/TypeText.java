@@ -5,8 +5,13 @@ package dev.belay.processor.lower.ir;
  *
  * @param text its spelling, always denotable
  * @param shape what the virtual machine needs to know of it
+ * @param exact the intersection type that a cast can name, and no declaration; empty for most
  */
-public record TypeText(Fragment text, Shape shape) {
+public record TypeText(Fragment text, Shape shape, Fragment exact) {
+
+  public TypeText(Fragment text, Shape shape) {
+    this(text, shape, Fragment.EMPTY);
+  }
 
   /** The kinds of value that Java tells apart in a variable. */
   public enum Shape {

@@ -1,0 +1,138 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * References to methods that the companion cannot name.
+ *
+ * <pre>{@code
+ * Posts::count       // Hidden::count
+ * this::hello        // (a1) -> Hidden.hello(self, a1)
+ * super::hello       // (a1) -> Hidden.super_hello(self, a1)
+ * find(n)::hello     // the object is computed and checked once, where the reference stands:
+ *   ((Function<Posts, F>) r -> (a1) -> Hidden.hello(r, a1)).apply(Objects.requireNonNull(find(n)))
+ * }</pre>
+ */
+final class References {
+  private final BodyContext context;
+  private final Members members;
+
+  References(BodyContext context, Members members) {
+    this.context = context;
+    this.members = members;
+  }
+
+  /**
+   * What takes the place of a reference.
+   *
+   * @param before all of it, or what stands before the object
+   * @param after what stands behind the object; null where the object is not computed
+   */
+  record Replaced(Fragment before, @Nullable Fragment after) {}
+
+  /** Replaces a reference; false for one that can stay. */
+  boolean replace(TreePath path, MemberReferenceTree tree, Edits edits) {
+    Replaced replaced = of(path, tree);
+    if (replaced == null) {
+      return false;
+    }
+    Fragment after = replaced.after();
+    if (after == null) {
+      edits.replace(context.start(tree), context.end(tree), replaced.before());
+      return true;
+    }
+    int start = context.start(tree.getQualifierExpression());
+    int end = context.end(tree.getQualifierExpression());
+    edits.replace(start, start, replaced.before());
+    edits.replace(end, context.end(tree), after);
+    return true;
+  }
+
+  /** The replacement; null for a reference that can stay. */
+  @Nullable Replaced of(TreePath path, MemberReferenceTree tree) {
+    if (!(context.element(path) instanceof ExecutableElement method)) {
+      return null;
+    }
+    ExpressionTree receiver = tree.getQualifierExpression();
+    int parameters = method.getParameters().size();
+    if (isSuper(path, receiver)) {
+      String accessor = context.hidden().superCall(method, context.type(), context.oracle());
+      Fragment self = members.captured(path);
+      return new Replaced(lambda(members.lambdaParameters(path, parameters), accessor, self), null);
+    }
+    if (!members.isHidden(method)) {
+      return null;
+    }
+    String accessor = context.hidden().call(method, context.oracle());
+    Element named = context.element(new TreePath(path, receiver));
+    if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
+      return new Replaced(Fragment.text("Hidden::" + accessor), null);
+    }
+    String list = members.lambdaParameters(path, parameters);
+    if (receiver instanceof IdentifierTree name) {
+      Variable variable = context.variable(named);
+      if (name.getName().contentEquals("this")) {
+        return new Replaced(lambda(list, accessor, members.captured(path)), null);
+      }
+      if (variable != null && named != null && !context.map().isAssigned(named)) {
+        Fragment object = Fragment.of(new Piece.Capture(variable));
+        return new Replaced(lambda(list, accessor, object), null);
+      }
+    }
+    return computed(path, new TreePath(path, receiver), accessor, list);
+  }
+
+  private Replaced computed(TreePath path, TreePath receiver, String accessor, String list) {
+    String object = "r";
+    for (int i = 2; context.map().words().contains(object); i++) {
+      object = "r" + i;
+    }
+    Fragment before =
+        Fragment.of(
+            "((",
+            TypeText.named("java.util.function", "Function").text(),
+            "<",
+            context.oracle().text(context.type(receiver)).text(),
+            ", ",
+            context.oracle().text(context.type(path)).text(),
+            ">) " + object + " -> ",
+            lambda(list, accessor, Fragment.text(object)),
+            ").apply(",
+            TypeText.named("java.util", "Objects").text(),
+            ".requireNonNull(");
+    return new Replaced(before, Fragment.text("))"));
+  }
+
+  private static Fragment lambda(String list, String accessor, Fragment object) {
+    String rest = list.isEmpty() ? ")" : ", " + list + ")";
+    return Fragment.of("(" + list + ") -> " + Members.HIDDEN + accessor + "(", object, rest);
+  }
+
+  /** {@code super} or {@code Face.super}, of the template's class. */
+  private boolean isSuper(TreePath path, ExpressionTree receiver) {
+    if (receiver instanceof IdentifierTree name) {
+      return name.getName().contentEquals("super") && context.type().equals(members.classOf(path));
+    }
+    return receiver instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("super")
+        && (context.type().equals(members.classOf(path))
+            || context
+                .type()
+                .equals(
+                    context.element(
+                        new TreePath(new TreePath(path, select), select.getExpression()))));
+  }
+}
