@@ -3,8 +3,11 @@ package dev.belay.processor;
 import com.google.auto.service.AutoService;
 import dev.belay.processor.attribute.JavacEnvironment;
 import dev.belay.processor.attribute.NotJavac;
-import dev.belay.processor.check.TemplateUse;
+import dev.belay.processor.check.BadOption;
+import dev.belay.processor.check.Checker;
 import dev.belay.processor.declare.TemplateStep;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Notice;
 import dev.belay.processor.report.Refusal;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -22,7 +25,12 @@ public final class BelayProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.belay.AsyncGenerator", "dev.belay.AsyncMethod", "dev.belay.AsyncResource");
+    return Set.of("*"); // the checker looks at code without any annotation of ours
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Checker.options();
   }
 
   @Override
@@ -37,23 +45,24 @@ public final class BelayProcessor extends AbstractProcessor {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
       TemplateStep step = new TemplateStep(javac);
       templates = step;
-      TemplateUse.install(javac, step::isGenerated);
+      Checker.install(javac, step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
+    } catch (BadOption e) {
+      Notice.error(environment, Message.BadOption, String.valueOf(e.getMessage()), e.instead());
     }
   }
 
-  /** The annotations are ours alone; unclaimed, javac's processing lint would complain of them. */
+  /** Claims nothing: most of the annotations are others'. See {@link ClaimedAnnotations}. */
   @Override
-  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (templates != null) {
       try {
-        templates.process(round);
+        templates.process(annotations, round);
       } catch (NotJavac e) {
         Refusal.print(processingEnv, e.getMessage());
       }
     }
-    return true;
+    return false;
   }
 }

@@ -21,9 +21,12 @@ class ErrorsDocTest {
   /** They depend on the build, or on other processors. */
   private static final Set<Message> WITHOUT_EXAMPLE =
       Set.of(
+          Message.BadOption,
           Message.NotJavac,
           Message.NestedCompilation,
           Message.InternalFault,
+          Message.RuleFault,
+          Message.RuleNotLoaded,
           Message.UnresolvedType);
 
   @Test

@@ -11,8 +11,12 @@ final class Regenerate {
 
   private Regenerate() {}
 
+  static boolean isOn() {
+    return System.getProperty(PROPERTY) != null;
+  }
+
   static void expect(Page page, List<Page.Block> blocks, List<String> texts) {
-    if (System.getProperty(PROPERTY) != null) {
+    if (isOn()) {
       page.replace(blocks, texts);
       return;
     }

@@ -1,4 +1,11 @@
-/** Rules on attributed trees: mistakes that are reported whether or not anything is generated. */
+/**
+ * The checker: runs rules on javac's own attributed trees, one walk over each class for all of
+ * them.
+ *
+ * <p>Wiring and reporting are here; {@code spi} is what rules are written against, {@code rule} has
+ * one rule a file, {@code resource} knows what a resource is, {@code catalog} what libraries'
+ * signatures do not tell, and {@code match} the predicates that rules share.
+ */
 @NullMarked
 package dev.belay.processor.check;
 

@@ -51,13 +51,18 @@ public final class TemplateStep {
     this.unresolved = Unresolved.install(environment, trees, printer);
   }
 
-  /** One annotation round. */
-  public void process(RoundEnvironment round) throws NotJavac {
+  /**
+   * One annotation round.
+   *
+   * @param present the annotations that occur in it: to look for one that does not is expensive
+   */
+  public void process(Set<? extends TypeElement> present, RoundEnvironment round) throws NotJavac {
     ElementFilter.typesIn(round.getRootElements())
         .forEach(type -> roots.add(type.getQualifiedName().toString()));
     for (Class<? extends Annotation> annotation : Annotations.ALL) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        find(annotation, element);
+      if (present.stream()
+          .anyMatch(it -> it.getQualifiedName().contentEquals(annotation.getName()))) {
+        round.getElementsAnnotatedWith(annotation).forEach(element -> find(annotation, element));
       }
     }
     if (round.processingOver()) {

@@ -84,18 +84,13 @@ public enum Message {
       "{0}",
       "the body cannot be compiled before every name in it is known, and no processor generated it",
       "correct the name, or generate it in an earlier step"),
-  TemplateCalledDirectly(
-      "'{0}' is a template and cannot be called",
-      "its body is compiled into {1}; called directly it does nothing but throw", "call {1}({2})"),
-  TemplateIsLocal(
-      "'{0}' is declared in a class that only one method can name",
-      "the companion is another class and could not name it either",
-      "make the class a member of a class"),
-  SuspensionOutsideTemplate(
-      "'{0}' outside of a template",
-      "only the bodies of methods with @AsyncMethod, @AsyncGenerator or @AsyncResource are compiled;"
-          + " anywhere else it throws",
-      "annotate the method and call its companion, or chain on the stage"),
+  BadOption("{0}", "nothing is checked by an option that was misunderstood", "{1}"),
+  RuleFault(
+      "the rule {0} failed here",
+      "it threw {1}, and is left out of the rest of this compilation",
+      "please report it to the authors of the rule; -Abelay.rule.{0}=off turns it off"),
+  RuleNotLoaded(
+      "a rule on the processor path could not be loaded", "{0}", "remove or correct its jar"),
   InternalFault(
       "Belay could not compile '{0}', and the fault is Belay's",
       "{1}", "please report it with the source of this method"),

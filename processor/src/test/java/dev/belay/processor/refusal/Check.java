@@ -38,6 +38,11 @@ final class Check {
     errors(List.of(message.name()), sources);
   }
 
+  /** Exactly one error, in every mode: the finding of a rule, at the mark. */
+  static void refused(String rule, Source... sources) {
+    errors(List.of(rule), sources);
+  }
+
   /** One error a mark, in their order: ids of ours, or keys of javac's own. */
   static void errors(List<String> ids, Source... sources) {
     List<String> expected = new ArrayList<>();

@@ -5,7 +5,6 @@ import static dev.belay.processor.refusal.Check.errors;
 import static dev.belay.processor.refusal.Check.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.processor.report.Message;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class DirectCallTest {
           """);
 
   private static void refusedIn(String file) {
-    refused(Message.TemplateCalledDirectly, TEMPLATES, Source.file("Use", file));
+    refused("TemplateCalledDirectly", TEMPLATES, Source.file("Use", file));
   }
 
   @Test
@@ -103,7 +102,7 @@ class DirectCallTest {
   @Test
   void fromASibling() {
     refused(
-        Message.TemplateCalledDirectly,
+        "TemplateCalledDirectly",
         Source.members(
             "@AsyncMethod int one() { return 1; }\n int two() { return this«.one(); }\n"));
   }
@@ -111,14 +110,14 @@ class DirectCallTest {
   @Test
   void fromItsOwnBody() {
     refused(
-        Message.TemplateCalledDirectly,
+        "TemplateCalledDirectly",
         Source.members("@AsyncMethod int one(int a) { return a == 0 ? 0 : «one(a - 1); }\n"));
   }
 
   @Test
   void fromAnotherTemplate() {
     refused(
-        Message.TemplateCalledDirectly,
+        "TemplateCalledDirectly",
         Source.members(
             """
             @AsyncMethod int one() { return 1; }
@@ -155,7 +154,7 @@ class DirectCallTest {
   @Test
   void privateTemplate() {
     refused(
-        Message.TemplateCalledDirectly,
+        "TemplateCalledDirectly",
         Source.members(
             "@AsyncMethod private static int one() { return 1; }\n int two() { return «one(); }\n"));
   }
@@ -163,7 +162,7 @@ class DirectCallTest {
   @Test
   void fromANestedClass() {
     refused(
-        Message.TemplateCalledDirectly,
+        "TemplateCalledDirectly",
         Source.members(
             "@AsyncMethod private int one() { return 1; }\n class I { int f() { return «one(); } }\n"));
   }
@@ -216,10 +215,10 @@ class DirectCallTest {
   void messageNamesTheCompanionWithItsArguments() {
     assertThat(text("class Use { int f(T t) { return t.two(1); } }"))
         .contains("'two' is a template")
-        .contains("call TAsync.two(t, a, b)");
-    assertThat(text("class Use { int f = T.one(1); }")).contains("call TAsync.one(a)");
+        .contains("Did you mean: TAsync.two(t, a, b)");
+    assertThat(text("class Use { int f = T.one(1); }")).contains("TAsync.one(a)");
     assertThat(text("class Use { void f(Yield<String> o) { T.rows(1, o); } }"))
-        .contains("call TAsync.rows(size)");
+        .contains("TAsync.rows(size)");
   }
 
   @Test

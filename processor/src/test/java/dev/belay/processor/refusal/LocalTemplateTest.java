@@ -2,14 +2,13 @@ package dev.belay.processor.refusal;
 
 import static dev.belay.processor.refusal.Check.refused;
 
-import dev.belay.processor.report.Message;
 import org.junit.jupiter.api.Test;
 
 /** A class that only one method can name has no companion. */
 class LocalTemplateTest {
 
   private static void refusedIn(String members) {
-    refused(Message.TemplateIsLocal, Source.members(members));
+    refused("TemplateIsLocal", Source.members(members));
   }
 
   @Test
@@ -53,7 +52,6 @@ class LocalTemplateTest {
   @Test
   void inAnEnumConstant() {
     refused(
-        Message.TemplateIsLocal,
-        Source.type("enum T { ONE { @AsyncMethod int «m() { return 1; } } }"));
+        "TemplateIsLocal", Source.type("enum T { ONE { @AsyncMethod int «m() { return 1; } } }"));
   }
 }

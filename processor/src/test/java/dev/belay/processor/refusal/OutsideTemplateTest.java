@@ -4,7 +4,6 @@ import static dev.belay.processor.refusal.Check.accepted;
 import static dev.belay.processor.refusal.Check.errors;
 import static dev.belay.processor.refusal.Check.refused;
 
-import dev.belay.processor.report.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OutsideTemplateTest {
 
   private static void outside(String members) {
-    refused(Message.SuspensionOutsideTemplate, Source.members(members));
+    refused("SuspensionOutsideBody", Source.members(members));
   }
 
   @Test
@@ -78,7 +77,7 @@ class OutsideTemplateTest {
   @Test
   void inAClassWithoutTemplates() {
     errors(
-        List.of("SuspensionOutsideTemplate"),
+        List.of("SuspensionOutsideBody"),
         Source.members("@AsyncMethod int m(CompletionStage<Integer> s) { return await(s); }\n"),
         Source.file(
             "Use", "class Use { int f(CompletionStage<Integer> s) { return «await(s); } }"));
@@ -96,7 +95,7 @@ class OutsideTemplateTest {
   @Test
   void eachUseOnce() {
     errors(
-        List.of("SuspensionOutsideTemplate", "SuspensionOutsideTemplate"),
+        List.of("SuspensionOutsideBody", "SuspensionOutsideBody"),
         Source.members(
             "int f(CompletionStage<Integer> s) {\n return «await(s)\n + «await(s);\n}\n"));
   }

@@ -1,11 +1,14 @@
-package dev.belay.processor.check;
+package dev.belay.processor.check.match;
 
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import dev.belay.AsyncGenerator;
 import dev.belay.AsyncMethod;
 import dev.belay.AsyncResource;
+import dev.belay.processor.check.spi.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -13,19 +16,36 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule has to know of templates. */
-final class Templates {
+public final class Templates {
   private Templates() {}
 
-  static boolean isTemplate(ExecutableElement method) {
+  /** Whether a method's body is compiled by Belay, so that the method cannot be called. */
+  public static boolean isTemplate(ExecutableElement method) {
     return method.getAnnotation(AsyncGenerator.class) != null
         || method.getAnnotation(AsyncMethod.class) != null
         || method.getAnnotation(AsyncResource.class) != null;
   }
 
+  /**
+   * The template whose own body a tree stands in, not inside a lambda or a class of it.
+   *
+   * @return null if there is none
+   */
+  public static @Nullable TreePath enclosing(RuleContext context) {
+    TreePath body = context.body();
+    return body != null
+            && body.getLeaf() instanceof MethodTree method
+            && context.element(method) instanceof ExecutableElement element
+            && isTemplate(element)
+        ? body
+        : null;
+  }
+
   /** A class that is declared in a method, or inside one that is. */
-  static boolean isLocal(TypeElement type) {
+  public static boolean isLocal(TypeElement type) {
     for (Element each = type; each instanceof TypeElement nested; ) {
       if (nested.getNestingKind() == NestingKind.LOCAL
           || nested.getNestingKind() == NestingKind.ANONYMOUS) {
@@ -37,7 +57,7 @@ final class Templates {
   }
 
   /** The simple name of the companion of a class. */
-  static String companion(TypeElement owner) {
+  public static String companion(TypeElement owner) {
     List<String> names = new ArrayList<>();
     for (Element each = owner; each instanceof TypeElement; ) {
       names.add(0, each.getSimpleName().toString());
@@ -47,7 +67,7 @@ final class Templates {
   }
 
   /** The arguments of a call of the companion, as far as the declaration tells them. */
-  static String arguments(Tree call, ExecutableElement method) {
+  public static String arguments(Tree call, ExecutableElement method) {
     List<String> arguments = new ArrayList<>();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
       String receiver = "this";

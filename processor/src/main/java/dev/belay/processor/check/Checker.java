@@ -1,0 +1,149 @@
+package dev.belay.processor.check;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.belay.processor.check.resource.Resources;
+import dev.belay.processor.check.spi.Mistake;
+import dev.belay.processor.check.spi.Rule;
+import dev.belay.processor.check.spi.RuleContext;
+import dev.belay.processor.check.spi.Severity;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Notice;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/** Runs the rules on every class that the compilation attributes. */
+public final class Checker implements TaskListener {
+  private final ProcessingEnvironment javac;
+  private final Trees trees;
+  private final Predicate<String> isGenerated;
+  private final List<Consumer<Found>> reports;
+  private RuleTable rules;
+  private final RuleSettings settings;
+  private final Resources resources;
+
+  private Checker(
+      ProcessingEnvironment javac,
+      Predicate<String> isGenerated,
+      RuleTable rules,
+      RuleSettings settings,
+      Resources resources,
+      List<Consumer<Found>> reports) {
+    this.javac = javac;
+    this.trees = Trees.instance(javac);
+    this.isGenerated = isGenerated;
+    this.rules = rules;
+    this.settings = settings;
+    this.resources = resources;
+    this.reports = reports;
+  }
+
+  /** The names of the options that the checker understands, without {@code -A}. */
+  public static Set<String> options() {
+    return RuleSettings.options(Rules.load(loader()).all());
+  }
+
+  /**
+   * Starts to look at every class that is attributed from now on.
+   *
+   * @param javac javac's own environment, not a wrapper
+   * @param isGenerated tells by the qualified name which classes repeat the user's text
+   * @throws BadOption when an option, or the user's file of resources, cannot be understood
+   */
+  public static void install(ProcessingEnvironment javac, Predicate<String> isGenerated)
+      throws BadOption {
+    Rules rules = Rules.load(loader());
+    RuleSettings settings = RuleSettings.of(rules.all(), javac.getOptions());
+    List<Rule> running =
+        rules.all().stream().filter(rule -> settings.of(rule.info()) != Severity.OFF).toList();
+    Trees trees = Trees.instance(javac);
+    if (running.isEmpty()) {
+      return;
+    }
+    Resources resources =
+        new Resources(
+            javac.getElementUtils(),
+            javac.getTypeUtils(),
+            UserCatalog.load(javac.getFiler(), loader()));
+    Checker checker =
+        new Checker(
+            javac,
+            isGenerated,
+            new RuleTable(running),
+            settings,
+            resources,
+            List.of(new FoundPrinter(trees)));
+    JavacTask.instance(javac).addTaskListener(checker);
+    for (String problem : rules.problems()) {
+      Notice.warn(javac, Message.RuleNotLoaded, problem);
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader loader = Checker.class.getClassLoader();
+    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    if (event.getKind() != TaskEvent.Kind.ANALYZE
+        || event.getTypeElement() == null
+        || isGenerated.test(event.getTypeElement().getQualifiedName().toString())) {
+      return;
+    }
+    TreePath path = trees.getPath(event.getTypeElement());
+    if (path != null && !rules.isEmpty()) {
+      RuleContext context =
+          new RuleContext(trees, javac.getElementUtils(), javac.getTypeUtils(), resources, path);
+      new Walk(rules, context, new Collector()).scan(path, null);
+    }
+  }
+
+  /** Reports what the rules find in one class: each finding once, though a rule may repeat it. */
+  private final class Collector implements Walk.Sink {
+    private final Set<String> seen = new HashSet<>();
+
+    @Override
+    public void found(Rule rule, RuleContext context, Mistake mistake) {
+      int start = context.start(mistake.at());
+      int end = context.end(mistake.at());
+      if (!seen.add(rule.info().name() + ":" + start + ":" + end)) {
+        return;
+      }
+      TreePath at = TreePath.getPath(context.path(), mistake.at());
+      boolean isSuppressed =
+          Suppressions.silence(trees, at == null ? context.path() : at, rule.info().name());
+      Found found =
+          new Found(
+              rule.info(),
+              settings.of(rule.info()),
+              mistake,
+              context.path().getCompilationUnit(),
+              start,
+              end,
+              isSuppressed);
+      reports.forEach(report -> report.accept(found));
+    }
+
+    @Override
+    public void failed(Rule rule, RuleContext context, Throwable failure) {
+      if (isMissingClass(failure) || !seen.add(rule.info().name())) {
+        return;
+      }
+      rules = rules.without(rule);
+      FoundPrinter.printFault(trees, rule, context, failure);
+    }
+
+    /** The user's class path lacks a class that nothing but the rule asked for. */
+    private boolean isMissingClass(Throwable failure) {
+      return failure.getClass().getSimpleName().equals("CompletionFailure");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.belay.processor.check.match;
+
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.belay.processor.check.resource.Release;
+import dev.belay.processor.check.spi.RuleContext;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Calls whose value nobody looks at. */
+public final class Dropped {
+  private Dropped() {}
+
+  /** The call that a statement consists of. */
+  public static Optional<MethodInvocationTree> call(ExpressionStatementTree statement) {
+    return statement.getExpression() instanceof MethodInvocationTree call
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** The call that a lambda consists of, if the lambda returns nothing. */
+  public static Optional<MethodInvocationTree> call(
+      LambdaExpressionTree lambda, RuleContext context) {
+    return lambda.getBody() instanceof MethodInvocationTree call
+            && returnsNothing(context, context.type(lambda))
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** How a method reference releases, if it stands for a function that returns nothing. */
+  public static Optional<Release> release(MemberReferenceTree reference, RuleContext context) {
+    ExecutableElement method = context.method(reference);
+    if (method == null
+        || method.getKind() != ElementKind.METHOD
+        || method.getModifiers().contains(Modifier.STATIC)
+        || !returnsNothing(context, context.type(reference))) {
+      return Optional.empty();
+    }
+    TypeMirror receiver = context.type(reference.getQualifierExpression());
+    return context.resources().release(receiver, method);
+  }
+
+  /** Whether the only abstract method of a functional interface is void. */
+  public static boolean returnsNothing(RuleContext context, TypeMirror function) {
+    if (!(function instanceof DeclaredType declared) || function.getKind() != TypeKind.DECLARED) {
+      return false;
+    }
+    for (Element member : context.elements().getAllMembers((TypeElement) declared.asElement())) {
+      if (member instanceof ExecutableElement method
+          && method.getModifiers().contains(Modifier.ABSTRACT)
+          && !isOfObject(context, method)) {
+        return method.getReturnType().getKind() == TypeKind.VOID;
+      }
+    }
+    return false;
+  }
+
+  /** {@code Comparator} declares {@code equals} anew. */
+  private static boolean isOfObject(RuleContext context, ExecutableElement method) {
+    TypeElement object = context.elements().getTypeElement("java.lang.Object");
+    return object != null
+        && object.getEnclosedElements().stream()
+            .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+            .anyMatch(
+                each ->
+                    ((ExecutableElement) each).getParameters().size()
+                        == method.getParameters().size());
+  }
+}

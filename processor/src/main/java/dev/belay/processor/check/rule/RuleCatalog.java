@@ -1,0 +1,19 @@
+package dev.belay.processor.check.rule;
+
+import dev.belay.processor.check.spi.Rule;
+import java.util.List;
+
+/** The rules that come with the checker, sorted by name. */
+public final class RuleCatalog {
+  /** All of them. */
+  public static final List<Rule> BUILT_IN =
+      List.of(
+          new BlockingCloseInCallback(),
+          new LazyReleaseNotSubscribed(),
+          new SuspensionOutsideBody(),
+          new SyncScope(),
+          new TemplateCalledDirectly(),
+          new TemplateIsLocal());
+
+  private RuleCatalog() {}
+}

@@ -1,0 +1,214 @@
+package dev.belay.processor.check.rule;
+
+import dev.belay.processor.check.Checked;
+import org.junit.jupiter.api.Test;
+
+class SyncScopeTest {
+  private static final Checked RULE = Checked.rule("SyncScope");
+
+  @Test
+  void aSessionThatTheReturnedStageUses() {
+    RULE.finds(
+        """
+        import com.datastax.oss.driver.api.core.*;
+        import com.datastax.oss.driver.api.core.cql.*;
+        CompletionStage<String> f(String q) {
+          try («CqlSession session = CqlSession.builder().build()) {
+            return session.executeAsync(q).thenApply(it -> it.one().getString(0));
+          }
+        }
+        """,
+        "closes 'session' when the method returns, not when the work is done");
+  }
+
+  /** AsyncHttpClient/async-http-client#1651. */
+  @Test
+  void aClientInALaterStep() {
+    RULE.finds(
+        """
+        interface Client extends AutoCloseable { CompletableFuture<String> get(String url); void close(); }
+        abstract Client open();
+        CompletableFuture<String> f(CompletableFuture<String> url) {
+          try («Client client = open()) {
+            return url.thenCompose(it -> client.get(it));
+          }
+        }
+        CompletableFuture<String> g(CompletableFuture<String> url) {
+          try (var «client = open()) {
+            CompletableFuture<String> answer = url.thenCompose(client::get);
+            return answer.thenApply(String::strip);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void aResourceHandedToAsynchronousWork() {
+    RULE.finds(
+        """
+        abstract CompletableFuture<Void> upload(InputStream in);
+        CompletableFuture<Void> f(File file) throws IOException {
+          try («InputStream in = new FileInputStream(file)) {
+            return upload(in);
+          }
+        }
+        CompletableFuture<Integer> g(File file) throws IOException {
+          try («InputStream in = new FileInputStream(file)) {
+            return CompletableFuture.supplyAsync(() -> {
+              try { return in.read(); } catch (IOException e) { throw new UncheckedIOException(e); }
+            });
+          }
+        }
+        """);
+  }
+
+  @Test
+  void lazyWork() {
+    RULE.finds(
+        """
+        import reactor.core.publisher.*;
+        Mono<Integer> f(File file) throws IOException {
+          try («InputStream in = new FileInputStream(file)) {
+            return Mono.fromCallable(() -> in.read());
+          }
+        }
+        """);
+  }
+
+  @Test
+  void aFinallyBlock() {
+    RULE.finds(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        CompletionStage<String> f() {
+          Box box = open();
+          try {
+            return box.read();
+          } finally {
+            box«.closeAsync();
+          }
+        }
+        """,
+        "this finally block closes 'box'");
+  }
+
+  @Test
+  void aScopeThatBlocksInABody() {
+    RULE.finds(
+        """
+        import com.datastax.oss.driver.api.core.*;
+        @AsyncMethod String f(String q) {
+          try («CqlSession session = CqlSession.builder().build()) {
+            return await(session.executeAsync(q)).one().getString(0);
+          }
+        }
+        """,
+        "using(AsyncScope.of(..., CqlSession::closeAsync))");
+  }
+
+  @Test
+  void workThatIsDone() {
+    RULE.accepts(
+        """
+        import reactor.core.publisher.*;
+        abstract String parse(InputStream in);
+        CompletableFuture<String> completed(File file) throws IOException {
+          try (InputStream in = new FileInputStream(file)) {
+            return CompletableFuture.completedFuture(parse(in));
+          }
+        }
+        Mono<String> just(File file) throws IOException {
+          try (InputStream in = new FileInputStream(file)) {
+            return Mono.just(parse(in)).map(String::strip);
+          }
+        }
+        CompletableFuture<Integer> completedAndMapped(File file) throws IOException {
+          try (InputStream in = new FileInputStream(file)) {
+            return CompletableFuture.completedFuture(1).thenApply(it -> parse(in).length());
+          }
+        }
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        CompletableFuture<String> waited() {
+          try (Box box = open()) {
+            CompletableFuture<String> read = box.read();
+            read.join();
+            return read;
+          }
+        }
+        String joined() {
+          try (Box box = open()) { return box.read().join(); }
+        }
+        """);
+  }
+
+  @Test
+  void scopesThatTheWorkDoesNotUse() {
+    RULE.accepts(
+        """
+        interface Scope extends AutoCloseable { void close(); }
+        abstract Scope activate();
+        abstract CompletableFuture<String> work(String it);
+        CompletableFuture<String> traced() {
+          try (Scope scope = activate()) { return work("it"); }
+        }
+        CompletableFuture<String> read(File file) throws IOException {
+          try (BufferedReader in = new BufferedReader(new FileReader(file))) { return work(in.readLine()); }
+        }
+        Runnable inALambda(File file) {
+          return () -> {
+            try (InputStream in = new FileInputStream(file)) { in.read(); } catch (IOException e) { }
+          };
+        }
+        """);
+  }
+
+  /** Their close waits for what was started. */
+  @Test
+  void resourcesThatDrain() {
+    RULE.accepts(
+        """
+        import org.apache.kafka.clients.producer.*;
+        Future<RecordMetadata> send(ProducerRecord<String, String> it) {
+          try (Producer<String, String> producer = new KafkaProducer<>(new Properties())) {
+            return producer.send(it);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void theScopeThatIsRight() {
+    RULE.accepts(
+        """
+        import com.datastax.oss.driver.api.core.*;
+        CompletionStage<String> f(String q) {
+          return AsyncScope.of(() -> CqlSession.builder().buildAsync(), CqlSession::closeAsync)
+              .use(session -> session.executeAsync(q).thenApply(it -> it.one().getString(0)));
+        }
+        @AsyncMethod String g(String q) {
+          CqlSession session =
+              using(AsyncScope.of(() -> CqlSession.builder().buildAsync(), CqlSession::closeAsync));
+          return await(session.executeAsync(q)).one().getString(0);
+        }
+        @AsyncMethod int file(File file, CompletionStage<Integer> size) throws IOException {
+          int n = await(size);
+          try (InputStream in = new FileInputStream(file)) { return in.read() + n; }
+        }
+        """);
+  }
+
+  @Test
+  void silencedOnTheMethod() {
+    RULE.accepts(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        @SuppressWarnings("SyncScope")
+        CompletableFuture<String> f() {
+          try (Box box = open()) { return box.read(); }
+        }
+        """);
+  }
+}
