@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * a body with {@code T resource = using(scope)}, elsewhere with {@link #use}.
  *
  * <p>Some scopes are <b>single-use</b>: that of a resource template, whose companion is called
- * again for another. A second {@code open()} or {@code use} fails with {@link
- * IllegalStateException} and leaves the first alone (D32). All others are <b>reusable</b>, also
- * while they are open: each opening is of a new resource. {@link #map} and {@link #both} give
- * scopes that are reusable if those are that they are made of.
+ * again for another, and {@link TaskGroup#scope()}. A second {@code open()} or {@code use} fails
+ * with {@link IllegalStateException} and leaves the first alone (D32). All others are
+ * <b>reusable</b>, also while they are open: each opening is of a new resource. {@link #map} and
+ * {@link #both} give scopes that are reusable if those are that they are made of.
  *
  * @param <T> the type of the resource
  */
@@ -62,7 +62,7 @@ public interface AsyncScope<T extends @Nullable Object> {
    */
   default <R extends @Nullable Object> AsyncScope<R> map(Function<? super T, ? extends R> mapper) {
     Objects.requireNonNull(mapper, "mapper");
-    return both(ofValue(null), (resource, nothing) -> mapper.apply(resource));
+    return both(ofValue(true), (resource, ignored) -> mapper.apply(resource));
   }
 
   /**

@@ -34,6 +34,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /** How many releases the body is inside of at the moment. */
   private int shields;
 
+  /** How many blocks of task groups are open in the bodies of this root. */
+  private int blocks;
+
   /**
    * Continues the request in flight. Runs on the owner of the body and throws nothing.
    *
@@ -79,15 +82,33 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     shields--;
   }
 
-  /** Whether a cancellation must be thrown at the next await (G23). Called by the owner. */
-  final boolean cancelled() {
-    return Phase.has(phase, Phase.CANCEL) && shields == 0;
+  final void enterBlock() {
+    blocks++;
   }
 
-  /** Takes the request that {@link #cancelled} has seen, to throw it (G24). */
-  final CancellationException takeCancellation() {
+  final void leaveBlock() {
+    blocks--;
+  }
+
+  /** A block of the body has been cancelled; from any thread. */
+  final void signalBlock() {
+    while (!signal(phase, Phase.BLOCK)) {
+      // The phase has changed: look again.
+    }
+  }
+
+  /** Whether a cancellation must be thrown at the next await of a body (G23). Owner only. */
+  final boolean cancels(Machine body) {
+    return shields == 0 && (Phase.has(phase, Phase.CANCEL) || (blocks != 0 && Block.cancels(body)));
+  }
+
+  /** Takes the requests that {@link #cancels} has seen, to throw one exception (G24). */
+  final CancellationException takeCancellation(Machine body) {
     for (long p = phase; !changePhase(p, p & ~Phase.CANCEL); p = phase) {
       // Only flags can have been added by others.
+    }
+    if (blocks != 0) {
+      Block.delivered(body, true);
     }
     return new CancellationException();
   }
@@ -128,7 +149,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     Machine waiting = waiting();
     for (; ; ) {
       long p = phase;
-      if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
+      if (!leafShielded
+          && (Phase.has(p, Phase.CANCEL | Phase.CLOSE)
+              || (blocks != 0 && Block.cancels(waiting)))) {
         if (interrupted(waiting, registered)) {
           return true;
         }
@@ -169,6 +192,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     long p = phase;
     while (!changePhase(p, delivered(p))) {
       p = phase; // another request has been added
+    }
+    if (blocks != 0) {
+      Block.delivered(waiting, true);
     }
     if (Phase.has(p, Phase.CLOSE)) {
       injectClose();
@@ -220,7 +246,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
           waiting.awaited = Ticket.failed(thrown);
           return true;
         }
-      } else if (Phase.has(p, Phase.CANCEL | Phase.CLOSE) && !leafShielded) {
+      } else if (Phase.has(p, Phase.SIGNALS) && !leafShielded) {
         if (changePhase(p, Phase.running(p))) {
           return attached(true);
         }
@@ -272,7 +298,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    * A cancel or close from outside, in whatever state the root is but idle.
    *
    * @param seen the phase in which the caller found the request unfinished
-   * @param flag {@link Phase#CANCEL} or {@link Phase#CLOSE}
+   * @param flag {@link Phase#CANCEL}, {@link Phase#CLOSE} or {@link Phase#BLOCK}
    * @return false if the phase has changed, and the caller must look again
    */
   final boolean signal(long seen, long flag) {

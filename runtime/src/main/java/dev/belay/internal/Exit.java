@@ -22,15 +22,15 @@ sealed interface Exit {
 
   /** A function in the place of a resource without a value. */
   record Function(AsyncFunction<@Nullable Throwable, @Nullable Boolean> exit)
-      implements Opened<@Nullable Void> {
+      implements Opened<Boolean> {
 
     @Override
-    public @Nullable Void value() {
-      return null;
+    public Boolean value() {
+      return false;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The stage is only read; null counts as false.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The stage is only read; null counts as false.
     public CompletionStage<Boolean> close(@Nullable Throwable failure) {
       try {
         return (CompletionStage<Boolean>) exit.apply(failure);

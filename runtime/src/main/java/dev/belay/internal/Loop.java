@@ -41,8 +41,8 @@ final class Loop {
   static boolean pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
     if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
       Driver root = machine.root();
-      if (root.cancelled()) {
-        throw root.takeCancellation();
+      if (root.cancels(machine)) {
+        throw root.takeCancellation(machine);
       }
       int outcome = run.pull(root);
       machine.pulled = outcome == Machine.ELEMENT;

@@ -56,6 +56,11 @@ public abstract class Machine extends Driver {
   /** The body is to return from where it stands, and has not yet looked. */
   private boolean closeSignal;
 
+  /** The innermost open block of a task group in this body. */
+  @Nullable Block block;
+
+  private @Nullable Machine parent;
+
   /** 0: a root; positive: how deep a child; {@link #DETACHED}: a root, being too deep. */
   private byte depth;
 
@@ -118,8 +123,8 @@ public abstract class Machine extends Driver {
     if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
       awaited = stage;
       if (((CompletableFuture<?>) stage).isDone()) {
-        if (root.cancelled()) {
-          awaited = Ticket.failed(root.takeCancellation()); // thrown by taken() (G23)
+        if (root.cancels(this)) {
+          awaited = Ticket.failed(root.takeCancellation(this)); // thrown by taken() (G23)
           abandoned(stage);
         }
         return false;
@@ -309,6 +314,7 @@ public abstract class Machine extends Driver {
 
   /** Becomes the child of a machine, before its first step. */
   final void adoptedBy(Machine parent) {
+    this.parent = parent;
     depth = (byte) Math.min(Math.max(parent.depth, 0) + 1, DEPTH_LIMIT);
   }
 
@@ -328,6 +334,11 @@ public abstract class Machine extends Driver {
 
   final boolean isChild() {
     return depth > 0;
+  }
+
+  /** The machine whose body began this one as its child. */
+  final @Nullable Machine parent() {
+    return parent;
   }
 
   final Driver root() {
@@ -359,6 +370,7 @@ public abstract class Machine extends Driver {
     awaited = null;
     closeSignal = false;
     entering = false;
+    parent = null;
     forget();
   }
 

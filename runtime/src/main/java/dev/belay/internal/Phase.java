@@ -30,7 +30,7 @@ package dev.belay.internal;
  * (A16, A17, A34), and an inline callback from a foreign one. Zero: nobody, or the owner is outside
  * the body, completing a stage of the user's.
  *
- * <p>Layout, from the lowest bit: state 3, flags 3, spare 2, epoch 28, thread 28.
+ * <p>Layout, from the lowest bit: state 3, flags 4, spare 1, epoch 28, thread 28.
  */
 final class Phase {
   static final long IDLE = 0;
@@ -47,6 +47,12 @@ final class Phase {
 
   /** The body is being closed, or is about to be, by its owner. */
   static final long CLOSING = 32;
+
+  /** A block of the body has been cancelled: look whether the body waits inside of it. */
+  static final long BLOCK = 64;
+
+  /** What the owner must attend to before it parks. */
+  static final long SIGNALS = CANCEL | CLOSE | BLOCK;
 
   private static final long STATE = 7;
   private static final int EPOCH_SHIFT = 8;
@@ -84,9 +90,9 @@ final class Phase {
     return (phase & ~(STATE | THREAD)) | RUNNING;
   }
 
-  /** About to register a callback, in a new epoch. */
+  /** About to register a callback, in a new epoch, having looked at the blocks. */
   static long attaching(long phase) {
-    return (next(phase) & ~STATE) | ATTACHING;
+    return (next(phase) & ~(STATE | BLOCK)) | ATTACHING;
   }
 
   static long inline(long phase) {
