@@ -38,6 +38,7 @@ class DifferentialTest {
           "owners/Members.java",
           "constructs/EachLoops.java",
           "constructs/Scopes.java",
+          "constructs/Toolbox.java",
           "constructs/Conversations.java");
 
   /** What newer compilers accept. */
