@@ -16,6 +16,11 @@
  *   <li>A parameter that is not marked {@code @Nullable} must not be null.
  * </ul>
  *
+ * <p>The system property {@code dev.belay.leaks}, {@code off} by default, makes it known if an
+ * iterator that was started or a resource that was opened is lost without having been closed: with
+ * {@code all} every one is watched, with a number n one in n. Each is logged once, as a warning to
+ * the {@link System.Logger} {@code dev.belay.leaks}, with the place it comes from (A37).
+ *
  * <p>Clauses such as A21 are numbers of the semantics that the library implements; the tests are
  * named after them.
  */

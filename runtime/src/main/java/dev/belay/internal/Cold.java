@@ -15,7 +15,8 @@ final class Cold<T extends @Nullable Object> implements AsyncIterable<T> {
 
   @Override
   public AsyncIterator<T> iterator() {
-    return run();
+    GeneratorMachine<T> run = run();
+    return Leaks.WATCH == null ? run : Leaks.WATCH.watched(run);
   }
 
   GeneratorMachine<T> run() {

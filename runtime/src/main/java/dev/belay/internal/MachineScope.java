@@ -45,7 +45,8 @@ final class MachineScope<T extends @Nullable Object> implements AsyncScope<T> {
   @Override
   public CompletableFuture<Opened<T>> open() {
     try {
-      return machine().opened();
+      CompletableFuture<Opened<T>> opening = machine().opened();
+      return Leaks.WATCH == null ? opening : Leaks.WATCH.watched(opening);
     } catch (IllegalStateException e) {
       return Settled.failure(e);
     }

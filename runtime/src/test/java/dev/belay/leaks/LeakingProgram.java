@@ -1,0 +1,62 @@
+package dev.belay.leaks;
+
+import dev.belay.AsyncIterable;
+import dev.belay.AsyncIterator;
+import dev.belay.AsyncScope;
+import dev.belay.Opened;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/** A user's program: loses an iterator and a resource, and prints what the log says of it. */
+public final class LeakingProgram {
+  private static final int ROUNDS = 200;
+
+  private LeakingProgram() {}
+
+  public static void main(String[] arguments) {
+    int expected = Integer.parseInt(arguments[0]);
+    // The platform's logger writes there, if nobody has installed another.
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    loseIterator();
+    loseResource();
+    closeBoth();
+    for (int i = 0; i < ROUNDS && (expected == 0 || warnings(log) < expected); i++) {
+      System.gc();
+      Thread.onSpinWait();
+    }
+    System.out.print(log.toString(StandardCharsets.UTF_8));
+  }
+
+  private static long warnings(ByteArrayOutputStream log) {
+    return log.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains("LeakingProgram.main"))
+        .count();
+  }
+
+  private static void loseIterator() {
+    AsyncIterator<Integer> lost = AsyncIterable.of(1, 2).map(n -> n).iterator();
+    Object unused = lost.advance();
+  }
+
+  private static void loseResource() {
+    Object unused = scope().open().join().value();
+  }
+
+  private static void closeBoth() {
+    AsyncIterator<Integer> closed = AsyncIterable.of(1, 2).iterator();
+    Object unusedAdvance = closed.advance();
+    Object unusedClose = closed.closeAsync();
+    Opened<String> opened = scope().open().join();
+    Object unusedRelease = opened.close(null);
+  }
+
+  private static AsyncScope<String> scope() {
+    return AsyncScope.of(
+        () -> CompletableFuture.completedFuture("resource"),
+        resource -> CompletableFuture.completedFuture(null));
+  }
+}
