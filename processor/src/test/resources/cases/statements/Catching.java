@@ -367,4 +367,91 @@ final class Catching {
     log(y);
   }
 
+
+  private static AutoCloseable closing(String name) {
+    return () -> log("close", name);
+  }
+
+  @AsyncMethod
+  static void B31_resourceNamedLikeASuspendingCatch() {
+    try {
+      try (AutoCloseable e = closing("a")) {
+        log("inner", e != null);
+      }
+      log(await(stage(2)));
+      throw new Failure("outer");
+    } catch (Exception e) {
+      log("caught", e);
+      await(stage(3));
+    }
+    try {
+      for (String failure : List.of("f")) {
+        log(failure);
+      }
+      await(stage(4));
+      throw new Failure("again");
+    } catch (Failure failure) {
+      log(await(stage(failure.getMessage())));
+    }
+    try (java.io.StringReader failure = new java.io.StringReader("")) {
+      await(stage(5));
+    }
+  }
+
+  interface Quiet extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static Quiet quiet(String name) {
+    return () -> log("close", name);
+  }
+
+  @AsyncMethod
+  static void B31_resourceNamedLikeASuspendingCatchAlone() {
+    try {
+      try (Quiet e = quiet("")) {
+        log(1);
+      }
+      log(await(stage(2)));
+    } catch (RuntimeException e) {
+      log(await(stage(3)));
+    }
+  }
+
+  @AsyncMethod
+  static void B31_quietResourcesThatCannotEnd() {
+    try {
+      try (Quiet r = quiet("r")) {
+        log(await(stage(1)));
+        throw new Failure(
+            switch (await(stage(Thread.State.NEW))) {
+              case NEW -> await(stage("a"));
+              case BLOCKED -> throw new Failure("g");
+              default -> "b";
+            });
+      }
+    } catch (Failure q) {
+      log(await(stage(2)));
+    }
+  }
+
+  @AsyncMethod
+  static void B31_resourcesThatCannotEnd() {
+    try {
+      try (AutoCloseable r = closing("r")) {
+        log(await(stage(1)));
+        throw new Failure(
+            switch (await(stage(2))) {
+              case 1 -> await(stage("a"));
+              case 2 -> throw new Failure("g");
+              default -> "b";
+            });
+      }
+    } catch (Failure q) {
+      log(await(stage(q.getMessage())));
+    } catch (Exception q) {
+      log("other", q);
+    }
+  }
 }

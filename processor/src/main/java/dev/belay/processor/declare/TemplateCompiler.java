@@ -91,7 +91,8 @@ final class TemplateCompiler {
     // With errors reported, signatures alone keep javac from reporting every caller as well.
     SourceText file =
         complete
-            ? CompanionWriter.write(candidate.companion(), plans, hidden.all(), hidden.constants())
+            ? CompanionWriter.write(
+                candidate.companion(), plans, hidden.name(), hidden.all(), hidden.constants())
             : CompanionWriter.stub(candidate.companion());
     write(candidate, file);
     return List.of();

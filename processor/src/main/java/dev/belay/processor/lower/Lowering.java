@@ -53,6 +53,7 @@ public final class Lowering {
         body.kind(),
         arguments,
         body.classes(),
+        body.declared(),
         fields,
         Names.of(lowered, frame, code),
         Emitter.at(body),

@@ -7,6 +7,7 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A machine, ready to be printed.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param kind what its template is
  * @param arguments what the companion hands to its constructor: the instance first, if any
  * @param classes the classes that the body declares
+ * @param declared names that mean variables or classes of the body, so that they can mean no other
  * @param fields the other variables that live in fields
  * @param names the name of every variable
  * @param at the name of the variable that says where the body goes on
@@ -24,6 +26,7 @@ public record MachinePlan(
     Body.Kind kind,
     List<Variable> arguments,
     List<LocalClass> classes,
+    Set<String> declared,
     List<Variable> fields,
     Map<Variable, String> names,
     String at,
@@ -33,6 +36,7 @@ public record MachinePlan(
   public MachinePlan {
     arguments = List.copyOf(arguments);
     classes = List.copyOf(classes);
+    declared = Set.copyOf(declared);
     fields = List.copyOf(fields);
     names = Map.copyOf(names);
     resume = List.copyOf(resume);

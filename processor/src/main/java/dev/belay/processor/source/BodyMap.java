@@ -96,6 +96,11 @@ final class BodyMap {
     return words;
   }
 
+  /** The names of variables and classes. */
+  Set<String> declared() {
+    return declared;
+  }
+
   /** Whether a variable of the body has this name. */
   boolean declares(String name) {
     return declared.contains(name);
@@ -205,6 +210,7 @@ final class BodyMap {
     @Override
     public Void visitClass(ClassTree tree, @Nullable Void unused) {
       words.add(tree.getSimpleName().toString());
+      declared.add(tree.getSimpleName().toString());
       if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
         inherited(type);
       }

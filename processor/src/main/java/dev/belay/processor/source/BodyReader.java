@@ -57,6 +57,7 @@ public final class BodyReader {
       throw new IllegalArgumentException("not an attributed method: " + method.getName());
     }
     hidden.usedBy(type);
+    hidden.apartFrom(source(unit));
     BodyMap map = BodyMap.of(attribution.trees(), new TreePath(path, method.getBody()));
     BodyContext context =
         new BodyContext(
@@ -89,6 +90,7 @@ public final class BodyReader {
             result(context, element, method),
             hidden.all(),
             context.classes().all(),
+            map.declared(),
             map.words(),
             map.redeclared(),
             lines(context, method),

@@ -80,7 +80,8 @@ final class Calls {
       parts.add(Fragment.of(superCall, members.instance(path), comma));
     } else if (hidden && element instanceof ExecutableElement method) {
       parts.add(
-          Fragment.text(Members.HIDDEN + context.hidden().call(method, context.oracle()) + "("));
+          Fragment.text(
+              context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "("));
       if (!isStatic) {
         parts.add(hiddenReceiver(selectPath, select, method));
         if (!call.getArguments().isEmpty()) {
@@ -161,7 +162,9 @@ final class Calls {
         && members.isHidden(constructor)) {
       parts.add(
           Fragment.text(
-              Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "("));
+              context.hidden().prefix()
+                  + context.hidden().call(constructor, context.oracle())
+                  + "("));
     } else {
       TypeElement created = members.created(path, creation);
       boolean inner =
@@ -226,7 +229,8 @@ final class Calls {
     if (element instanceof VariableElement field
         && context.type(new TreePath(path, select.getExpression())).getKind() != TypeKind.ARRAY
         && members.isHidden(field)) {
-      String accessor = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+      String accessor =
+          context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
       return expressions.combine(path, Fragment.text(accessor), owner, Fragment.text(")"));
     }
     return expressions.combine(path, owner, Fragment.text("." + select.getIdentifier()));

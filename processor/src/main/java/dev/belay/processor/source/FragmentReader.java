@@ -170,7 +170,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
                   edits.replace(
                       context.start(tree),
                       context.end(tree),
-                      Members.HIDDEN + accessor(tree, field) + "(",
+                      context.hidden().prefix() + accessor(tree, field) + "(",
                       field.getModifiers().contains(Modifier.STATIC)
                           ? Fragment.EMPTY
                           : members.receiver(getCurrentPath(), field),
@@ -267,7 +267,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
       return;
     }
-    String accessor = Members.HIDDEN + accessor(tree, field) + "(";
+    String accessor = context.hidden().prefix() + accessor(tree, field) + "(";
     if (field.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(tree), context.end(tree), accessor, ")");
       return;
@@ -310,7 +310,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
     context.typeText(method.getReturnType(), tree.getMethodSelect());
     method.getParameters().forEach(one -> context.typeText(one.asType(), tree.getMethodSelect()));
-    String accessor = Members.HIDDEN + context.hidden().call(method, context.oracle()) + "(";
+    String accessor =
+        context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "(";
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree select = tree.getMethodSelect();
     int open = context.behindBracket(context.end(select));
@@ -385,7 +386,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       edits.replace(
           context.start(tree),
           open,
-          Members.HIDDEN + context.hidden().call(constructor, context.oracle()) + "(");
+          context.hidden().prefix() + context.hidden().call(constructor, context.oracle()) + "(");
       scan(tree.getArguments(), null);
       return null;
     }

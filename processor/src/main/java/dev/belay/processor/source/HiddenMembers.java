@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HiddenMembers {
   private final Map<String, HiddenMember> members = new LinkedHashMap<>();
   private @Nullable TypeElement user;
+  private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
 
   /**
@@ -36,6 +38,27 @@ public final class HiddenMembers {
    */
   void usedBy(TypeElement type) {
     user = type;
+  }
+
+  /**
+   * Picks a name for the class of the accessors that no text of the bodies can mean otherwise.
+   *
+   * @param source the file of the bodies
+   */
+  void apartFrom(String source) {
+    for (int i = 2; Pattern.compile("\\b" + name + "\\b").matcher(source).find(); i++) {
+      name = "Hidden" + i;
+    }
+  }
+
+  /** The nested class of the companion that holds the accessors. */
+  public String name() {
+    return name;
+  }
+
+  /** What stands before the name of an accessor. */
+  String prefix() {
+    return name + ".";
   }
 
   /** The class in whose name a member is looked up, and of whose instances. */

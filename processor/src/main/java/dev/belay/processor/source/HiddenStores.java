@@ -46,7 +46,7 @@ final class HiddenStores {
     edits.replace(
         context.start(tree),
         context.start(tree.getExpression()),
-        Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+        context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
         members.hiddenReceiver(path, tree.getVariable(), field, ", "));
     edits.replace(context.end(tree), context.end(tree), ")");
   }

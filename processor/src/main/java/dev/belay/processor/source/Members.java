@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose member a name means, and how another class of the package can say so. */
 final class Members {
-  /** The nested class of a companion that holds the accessors. */
-  static final String HIDDEN = "Hidden.";
-
   private final BodyContext context;
 
   Members(BodyContext context) {
@@ -124,7 +121,7 @@ final class Members {
         return Fragment.EMPTY;
       }
       String accessor = context.hidden().outer(inner, outer, context.oracle());
-      instance = Fragment.of(HIDDEN + accessor + "(", instance, ")");
+      instance = Fragment.of(context.hidden().prefix() + accessor + "(", instance, ")");
       inner = outer;
     }
     return instance;
@@ -196,7 +193,9 @@ final class Members {
     if (!ofTemplate) {
       return null; // the super of a class that the body declares
     }
-    return HIDDEN + context.hidden().superCall(method, context.type(), context.oracle()) + "(";
+    return context.hidden().prefix()
+        + context.hidden().superCall(method, context.type(), context.oracle())
+        + "(";
   }
 
   private @Nullable Element outerOf(TreePath call, ExpressionTree select, MemberSelectTree outer) {
@@ -271,7 +270,7 @@ final class Members {
   }
 
   private Fragment hiddenUpdate(VariableElement field, String operator, Fragment object) {
-    String set = HIDDEN + context.hidden().set(field, context.oracle()) + "(";
+    String set = context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(";
     return Fragment.of(
         set, object, object.pieces().isEmpty() ? "" : ", ", updated(field, operator, object));
   }
@@ -281,7 +280,7 @@ final class Members {
     TypeText type = context.oracle().unboxed(field.asType());
     return Fragment.of(
         type.text().pieces().equals(TypeText.STRING.text().pieces()) ? "(" : cast(type),
-        HIDDEN + context.hidden().get(field, context.oracle()) + "(",
+        context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(",
         object,
         ") " + operator + " (");
   }
@@ -303,7 +302,7 @@ final class Members {
   }
 
   private Fragment swapped(VariableElement field, String operator, Fragment object) {
-    String swap = HIDDEN + context.hidden().swap(field, context.oracle()) + "(";
+    String swap = context.hidden().prefix() + context.hidden().swap(field, context.oracle()) + "(";
     String comma = object.pieces().isEmpty() ? "" : ", ";
     return Fragment.of(swap, object, comma, updated(field, operator, object), "1)))");
   }

@@ -79,7 +79,7 @@ final class References {
     String accessor = context.hidden().call(method, context.oracle());
     Element named = context.element(new TreePath(path, receiver));
     if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
-      return new Replaced(Fragment.text("Hidden::" + accessor), null);
+      return new Replaced(Fragment.text(context.hidden().name() + "::" + accessor), null);
     }
     String list = members.lambdaParameters(path, parameters);
     if (receiver instanceof IdentifierTree name) {
@@ -116,9 +116,10 @@ final class References {
     return new Replaced(before, Fragment.text("))"));
   }
 
-  private static Fragment lambda(String list, String accessor, Fragment object) {
+  private Fragment lambda(String list, String accessor, Fragment object) {
     String rest = list.isEmpty() ? ")" : ", " + list + ")";
-    return Fragment.of("(" + list + ") -> " + Members.HIDDEN + accessor + "(", object, rest);
+    return Fragment.of(
+        "(" + list + ") -> " + context.hidden().prefix() + accessor + "(", object, rest);
   }
 
   /** {@code super} or {@code Face.super}, of the template's class. */

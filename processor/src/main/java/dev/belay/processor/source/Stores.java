@@ -61,7 +61,7 @@ final class Stores {
       return expressions.combine(
           path,
           Fragment.of(
-              Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+              context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
               members.hiddenReceiver(path, variable, field, ", ")),
           value,
           Fragment.text(")"));
@@ -202,13 +202,13 @@ final class Stores {
       TreePath owner = new TreePath(new TreePath(path, variable), select.getExpression());
       object = Fragment.read(save(owner, "owner", before));
     }
-    String get = Members.HIDDEN + context.hidden().get(field, context.oracle()) + "(";
+    String get = context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
     String comma = object.pieces().isEmpty() ? "" : ", ";
     Expr.Combine store =
         expressions.combine(
             path,
             Fragment.of(
-                Members.HIDDEN + context.hidden().set(field, context.oracle()) + "(",
+                context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
                 object,
                 comma,
                 sum.before()),

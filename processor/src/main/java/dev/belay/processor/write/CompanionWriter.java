@@ -62,12 +62,14 @@ public final class CompanionWriter {
    * The companion.
    *
    * @param plans one machine a template, in the same order
+   * @param accessors the name of the class that holds them
    * @param hidden members that need an accessor
    * @param constants that are repeated
    */
   public static SourceText write(
       Companion companion,
       List<MachinePlan> plans,
+      String accessors,
       List<HiddenMember> hidden,
       List<HiddenConstant> constants) {
     TypeSpec.Builder type = type(companion);
@@ -87,7 +89,7 @@ public final class CompanionWriter {
       type.addType(MachineWriter.write(names.get(i), companion.templates().get(i), plans.get(i)));
     }
     if (!hidden.isEmpty()) {
-      type.addType(HiddenWriter.write(hidden));
+      type.addType(HiddenWriter.write(accessors, hidden));
     }
     return file(companion, type);
   }

@@ -30,9 +30,9 @@ final class HiddenWriter {
 
   private HiddenWriter() {}
 
-  static TypeSpec write(List<HiddenMember> members) {
+  static TypeSpec write(String name, List<HiddenMember> members) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder("Hidden")
+        TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("Members that only their own class may name.");
     for (HiddenMember member : members) {

@@ -25,7 +25,6 @@ final class LocalClassWriter {
     CodeBlock.Builder members = CodeBlock.builder();
     boolean any = false;
     for (LocalClass each : plan.classes()) {
-      machine.alwaysQualify(each.name());
       Optional<String> around = each.around();
       if (around.isPresent()) {
         machine.addType(around(around.get(), each));
@@ -68,6 +67,6 @@ final class LocalClassWriter {
       type.addMethod(constructor.build());
     }
     CodeBlock text = CodeBlock.of(holds || each.isStatic() ? "$L" : "static $L", text(each));
-    return type.alwaysQualify(each.name()).addInitializerBlock(RawMembers.of(text)).build();
+    return type.addInitializerBlock(RawMembers.of(text)).build();
   }
 }

@@ -39,6 +39,7 @@ final class MachineWriter {
             .addJavadoc("The body of $L.\n", template.name());
     plan.arguments().forEach(argument -> type.addField(field(argument)));
     plan.fields().forEach(field -> type.addField(field(field)));
+    type.alwaysQualify(plan.declared().stream().sorted().toArray(String[]::new));
     new LocalClassWriter(plan, printer).write(type);
     type.addMethod(constructor());
     type.addMethod(resume());

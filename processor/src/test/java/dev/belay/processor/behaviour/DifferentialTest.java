@@ -36,6 +36,7 @@ class DifferentialTest {
           "statements/LocalClasses.java",
           "expressions/Operands.java",
           "owners/Members.java",
+          "owners/Words.java",
           "constructs/EachLoops.java",
           "constructs/Scopes.java",
           "constructs/Toolbox.java",

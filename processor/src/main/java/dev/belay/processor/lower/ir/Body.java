@@ -14,6 +14,7 @@ import java.util.Set;
  * @param result the type that an asynchronous method returns; {@code void} for every other body
  * @param hidden members to be reached through method handles
  * @param classes classes that become members of the machine
+ * @param declared the names of its variables and classes
  * @param words every identifier that occurs in the source of the body: no name of ours
  * @param redeclared names that several variables of the body have
  * @param lines the source of the body
@@ -27,6 +28,7 @@ public record Body(
     TypeText result,
     List<HiddenMember> hidden,
     List<LocalClass> classes,
+    Set<String> declared,
     Set<String> words,
     Set<String> redeclared,
     SourceLines lines,
@@ -35,13 +37,25 @@ public record Body(
     parameters = List.copyOf(parameters);
     hidden = List.copyOf(hidden);
     classes = List.copyOf(classes);
+    declared = Set.copyOf(declared);
     words = Set.copyOf(words);
     redeclared = Set.copyOf(redeclared);
   }
 
   public Body with(Stmt.Block replaced) {
     return new Body(
-        kind, replaced, self, parameters, result, hidden, classes, words, redeclared, lines, fresh);
+        kind,
+        replaced,
+        self,
+        parameters,
+        result,
+        hidden,
+        classes,
+        declared,
+        words,
+        redeclared,
+        lines,
+        fresh);
   }
 
   /** What a template is compiled to. */
