@@ -56,6 +56,16 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     return null;
   }
 
+  /** The body that waits for this one to end, as far as is known; for stack traces. */
+  @Nullable Driver awaitedBy() {
+    return null;
+  }
+
+  /** The machine whose body awaits; to be looked at, not to be acted on. */
+  final @Nullable Machine waitingLeaf() {
+    return leaf;
+  }
+
   final long phase() {
     return phase;
   }

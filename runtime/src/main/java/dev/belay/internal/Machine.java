@@ -26,6 +26,9 @@ public abstract class Machine extends Driver {
   /** The body stands at an await. */
   protected static final int PENDING = 2;
 
+  /** A part of a large body has ended, and the body goes on after it. */
+  protected static final int GOING_ON = 3;
+
   private static final int FINISHED = -1;
 
   /** Generators deeper than this are roots of their own, so that no stack grows with them (H10). */
@@ -74,6 +77,15 @@ public abstract class Machine extends Driver {
    * @throws Throwable whatever leaves the body, and then the run has ended
    */
   protected abstract int resume() throws Throwable;
+
+  /**
+   * Where this machine's lines come from, for stack traces; as {@link Origin} reads it.
+   *
+   * @return empty for a machine that was not generated
+   */
+  protected String source() {
+    return "";
+  }
 
   /** Clears the references that the run holds; called once, when it has ended (A50). */
   protected void forget() {}
@@ -186,11 +198,16 @@ public abstract class Machine extends Driver {
   protected final @Nullable Object taken() throws Throwable {
     Object outcome = awaited;
     awaited = null;
-    if (outcome instanceof CompletableFuture<?> future) {
-      return Failures.outcome(future);
-    }
-    if (outcome instanceof Ticket ticket) {
-      return ticket.take();
+    try {
+      if (outcome instanceof CompletableFuture<?> future) {
+        return Failures.outcome(future);
+      }
+      if (outcome instanceof Ticket ticket) {
+        return ticket.take();
+      }
+    } catch (Throwable t) {
+      Traces.passing(this, t);
+      throw t;
     }
     throw new ClosedHere();
   }
@@ -355,6 +372,7 @@ public abstract class Machine extends Driver {
     try {
       outcome = resume();
     } catch (Throwable t) {
+      Traces.leaving(this, t);
       finish();
       throw t;
     }
@@ -381,6 +399,11 @@ public abstract class Machine extends Driver {
   /** Whether the body stands nowhere because it has not started; not to be asked while it runs. */
   final boolean fresh() {
     return state == 0;
+  }
+
+  /** The suspension point at which the body stands, or 0. */
+  final int point() {
+    return state;
   }
 
   /** Asks the body to return from where it stands. */

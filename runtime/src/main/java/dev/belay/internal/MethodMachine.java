@@ -82,6 +82,11 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     return task;
   }
 
+  @Override
+  final @Nullable Driver awaitedBy() {
+    return task == null ? null : task.waiter();
+  }
+
   /** The future of the run; cancelling it cancels the await at which the body stands (G20). */
   private static final class Task<T extends @Nullable Object> extends Promise<T> {
     private final MethodMachine<T> machine;

@@ -105,6 +105,11 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
     return true;
   }
 
+  /** The body that waits, if it has been the first to. */
+  final @Nullable Driver waiter() {
+    return waiter;
+  }
+
   /**
    * Whether this is complete, or about to be completed by somebody who cannot change his mind: then
    * a cancel comes too late, and the body that awaits this is given the outcome (F12).

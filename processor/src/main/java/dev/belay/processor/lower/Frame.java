@@ -45,6 +45,13 @@ record Frame(
     return new Frame(fields, hoisted, occurrences.captured(), live);
   }
 
+  /** Nothing is hoisted: methods that share a variable share a field. */
+  Frame shared() {
+    Set<Variable> all = new LinkedHashSet<>(fields);
+    all.addAll(hoisted);
+    return new Frame(all, Set.of(), pinned, live);
+  }
+
   /** True when the variable is declared where the user declared it. */
   boolean isLocal(Variable variable) {
     return !fields.contains(variable) && !hoisted.contains(variable);

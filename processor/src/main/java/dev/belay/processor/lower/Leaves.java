@@ -40,7 +40,7 @@ final class Leaves {
     if (point instanceof Suspend.Await await) {
       Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
       String pending = await.release() ? "pendingRelease" : "pending";
-      out.add(suspend(Fragment.of("if (" + pending + "(", stage, "))"), point));
+      out.add(suspend(Fragment.of(ours("if (" + pending + "(", point), stage, "))"), point));
     } else if (point instanceof Suspend.Emit emit) {
       Fragment value = emitter.prepare(Fragments.code(emit.value()), out);
       Set<Variable> read = value.reads();
@@ -49,7 +49,7 @@ final class Leaves {
           out.add(clear(dead));
         }
       }
-      out.add(Code.line("return yieldAt(" + point.point() + ", ", value, ");"));
+      out.add(Code.line(ours("return yieldAt(" + point.point() + ", ", point), value, ");"));
     }
   }
 
@@ -58,12 +58,12 @@ final class Leaves {
     if (point instanceof Suspend.Await await) {
       close(point, emitter.at + " == " + point.point() + " && closing()", out);
       out.add(Code.line(emitter.at + " = 0;"));
-      take(await.result(), await.declares(), await.type(), "taken()", out);
+      take(await.result(), await.declares(), await.type(), ours("taken()", point), out);
     } else if (point instanceof Suspend.Emit emit) {
       close(point, "closing()", out);
       out.add(Code.line(emitter.at + " = 0;"));
       if (emit.answered()) {
-        take(emit.result(), emit.declares(), emit.type(), "received()", out);
+        take(emit.result(), emit.declares(), emit.type(), ours("received()", point), out);
       }
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
@@ -80,12 +80,18 @@ final class Leaves {
       }
       // Before the question: it may throw, and what catches that is not being resumed.
       out.add(Code.line(emitter.at + " = 0;"));
-      out.add(suspend(Fragment.of("if (" + ask.method() + "(", arguments, "))"), point));
+      out.add(
+          suspend(Fragment.of(ours("if (" + ask.method() + "(", point), arguments, "))"), point));
       if (opens) {
         // A close waits until the opening has been unwound, and is only then obeyed.
         close(point, "closing()", out);
       }
     }
+  }
+
+  /** What can throw here is thrown at the line of the suspension. */
+  private static Fragment ours(String text, Suspend point) {
+    return Fragment.text(text, point.line());
   }
 
   private void comment(Suspend point, List<Code> out) {
@@ -126,16 +132,16 @@ final class Leaves {
       @org.jspecify.annotations.Nullable Variable result,
       boolean declares,
       TypeText type,
-      String call,
+      Fragment call,
       List<Code> out) {
     if (result == null) {
-      out.add(Code.line(call + ";"));
+      out.add(Code.line(call, ";"));
       return;
     }
     // Java casts what a generic method returns to the type that is wanted, not to the inferred one.
     TypeText wanted = result.type().isReference() && type.isReference() ? result.type() : type;
     boolean any = wanted.text().equals(TypeText.OBJECT.text());
-    Fragment value = any ? Fragment.text(call) : Fragment.of("(", wanted.text(), ") " + call);
+    Fragment value = any ? call : Fragment.of("(", wanted.text(), ") ", call);
     out.add(emitter.store(result, declares, Fragment.EMPTY, value));
   }
 }

@@ -41,9 +41,17 @@ public final class Lowering {
     Frame frame = Frame.of(lowered);
     boolean ends = Reach.completes(lowered.block());
     List<Code> code = new ArrayList<>(Emitter.emit(lowered, frame));
+    if (CodeSize.of(code) > Splitting.LIMIT) {
+      frame = frame.shared();
+      code = new ArrayList<>(Emitter.emit(lowered, frame));
+    }
     while (ends && !code.isEmpty() && isTailExit(code.get(code.size() - 1))) {
       code.remove(code.size() - 1);
     }
+    String at = Emitter.at(body);
+    Splitting.Result split = Splitting.split(at, frame, lowered.fresh(), code);
+    List<Code> all = new ArrayList<>(split.code());
+    split.parts().forEach(part -> all.addAll(part.code()));
     List<Variable> arguments = new ArrayList<>();
     body.self().ifPresent(arguments::add);
     arguments.addAll(body.parameters());
@@ -55,9 +63,12 @@ public final class Lowering {
         body.classes(),
         body.declared(),
         fields,
-        Names.of(lowered, frame, code),
-        Emitter.at(body),
-        code,
-        ends);
+        Names.of(lowered, frame, all),
+        at,
+        split.code(),
+        ends,
+        split.parts(),
+        body.lines().file(),
+        PointLines.of(lowered.block()));
   }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
  * @param at the name of the variable that says where the body goes on
  * @param resume the statements of {@code resume()}
  * @param ends whether the statements come to an end, so that a {@code return} has to follow
+ * @param parts what a large body has besides {@code resume()}
+ * @param file the name of the file that the body is in
+ * @param points the line of each suspension point
  */
 public record MachinePlan(
     Body.Kind kind,
@@ -31,7 +34,10 @@ public record MachinePlan(
     Map<Variable, String> names,
     String at,
     List<Code> resume,
-    boolean ends) {
+    boolean ends,
+    List<Part> parts,
+    String file,
+    List<Integer> points) {
 
   public MachinePlan {
     arguments = List.copyOf(arguments);
@@ -40,6 +46,8 @@ public record MachinePlan(
     fields = List.copyOf(fields);
     names = Map.copyOf(names);
     resume = List.copyOf(resume);
+    parts = List.copyOf(parts);
+    points = List.copyOf(points);
   }
 
   /** How a use of a variable is spelled. */

@@ -163,6 +163,11 @@ final class BodyContext {
     return (int) unit.getLineMap().getLineNumber(start(tree));
   }
 
+  /** Replacements in a stretch of the source. */
+  Edits edits(int start, int end) {
+    return new Edits(source, start, end, at -> (int) unit.getLineMap().getLineNumber(at));
+  }
+
   /** Whether a tree stands in the source, as this very word. */
   boolean isWritten(Tree tree, String word) {
     int start = start(tree);

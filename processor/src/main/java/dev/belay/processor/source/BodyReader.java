@@ -93,7 +93,7 @@ public final class BodyReader {
             map.declared(),
             map.words(),
             map.redeclared(),
-            lines(context, method),
+            lines(context, unit, method),
             context.fresh()),
         List.copyOf(context.findings()),
         context.oracle().metErrors());
@@ -144,9 +144,12 @@ public final class BodyReader {
         : context.typeText(element.getReturnType(), method.getReturnType());
   }
 
-  private static SourceLines lines(BodyContext context, MethodTree method) {
+  private static SourceLines lines(
+      BodyContext context, CompilationUnitTree unit, MethodTree method) {
     int first = context.line(method.getBody());
-    return new SourceLines(first, context.text(method.getBody()).lines().toList());
+    String path = unit.getSourceFile().getName().replace('\\', '/');
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return new SourceLines(file, first, context.text(method.getBody()).lines().toList());
   }
 
   private String source(CompilationUnitTree unit) {

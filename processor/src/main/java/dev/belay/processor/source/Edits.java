@@ -4,15 +4,21 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Replacements in a stretch of source text, made in any order, applied once. */
 final class Edits {
   private final String source;
   private final int start;
   private final int end;
+  private final IntUnaryOperator lines;
   private final List<Edit> edits = new ArrayList<>();
 
-  Edits(String source, int start, int end) {
+  /**
+   * @param lines the number of the line at a position
+   */
+  Edits(String source, int start, int end, IntUnaryOperator lines) {
+    this.lines = lines;
     this.source = source;
     this.start = start;
     this.end = end;
@@ -45,17 +51,28 @@ final class Edits {
       if (edit.from() < at) {
         continue; // inside a range that was replaced as a whole
       }
-      text(pieces, source.substring(at, edit.from()), margin);
+      text(pieces, at, edit.from(), margin);
       pieces.addAll(edit.by().pieces());
       at = edit.to();
     }
-    text(pieces, source.substring(at, end), margin);
+    text(pieces, at, end, margin);
     return new Fragment(pieces);
   }
 
-  private static void text(List<Piece> pieces, String text, String margin) {
-    if (!text.isEmpty()) {
-      pieces.add(new Piece.Text(text.replace("\r\n", "\n").replace("\n" + margin, "\n")));
+  /** One piece a line, so that each knows its own. */
+  private void text(List<Piece> pieces, int from, int to, String margin) {
+    if (from == to) {
+      return;
+    }
+    String text = source.substring(from, to).replace("\r\n", "\n").replace("\n" + margin, "\n");
+    int line = lines.applyAsInt(from);
+    int begin = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+      pieces.add(new Piece.Text(text.substring(begin, end + 1), line++));
+      begin = end + 1;
+    }
+    if (begin < text.length()) {
+      pieces.add(new Piece.Text(text.substring(begin), line));
     }
   }
 

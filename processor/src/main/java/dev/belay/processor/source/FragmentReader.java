@@ -69,7 +69,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   /** The part of the tree that lies between two positions. */
   static Fragment read(BodyContext context, TreePath path, int start, int end) {
-    Edits edits = new Edits(context.source(), start, end);
+    Edits edits = context.edits(start, end);
     new FragmentReader(context, edits).scan(path, null);
     return edits.apply();
   }
@@ -81,7 +81,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
    */
   static Fragment label(
       BodyContext context, TreePath path, int start, int end, @Nullable List<Variable> bindings) {
-    Edits edits = new Edits(context.source(), start, end);
+    Edits edits = context.edits(start, end);
     FragmentReader reader = new FragmentReader(context, edits);
     reader.bound = bindings;
     reader.scan(path, null);
@@ -428,7 +428,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (tree.getPattern() == null || bound != null || members.isNested(getCurrentPath())) {
       return super.visitInstanceOf(tree, unused);
     }
-    Edits inner = new Edits(context.source(), context.start(tree), context.end(tree));
+    Edits inner = context.edits(context.start(tree), context.end(tree));
     FragmentReader reader = new FragmentReader(context, inner);
     reader.bound = new ArrayList<>();
     reader.scan(getCurrentPath(), null);

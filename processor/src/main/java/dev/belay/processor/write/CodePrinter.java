@@ -29,7 +29,7 @@ final class CodePrinter {
     for (Piece piece : fragment.pieces()) {
       String text = spelling.apply(piece);
       if (text != null) {
-        builder.add("$L", text);
+        builder.add("$L", piece instanceof Piece.Text own ? LineMarks.mark(own) : text);
       } else if (piece instanceof Piece.TypeName type) {
         builder.add("$T", className(type));
       }

@@ -86,7 +86,9 @@ public final class CompanionWriter {
       type.addMethod(method(template, start(template, names.get(i))));
     }
     for (int i = 0; i < plans.size(); i++) {
-      type.addType(MachineWriter.write(names.get(i), companion.templates().get(i), plans.get(i)));
+      type.addType(
+          MachineWriter.write(
+              names.get(i), companion.type(), companion.templates().get(i), plans.get(i)));
     }
     if (!hidden.isEmpty()) {
       type.addType(HiddenWriter.write(accessors, hidden));
@@ -114,7 +116,7 @@ public final class CompanionWriter {
             .build();
     return new SourceText(
         CompanionName.of(companion.type()).canonicalName(),
-        compact(RawMembers.unwrap(file.toString())));
+        LineMarks.resolve(compact(RawMembers.unwrap(file.toString()))));
   }
 
   /** Fields without a blank line between them: a machine may have many. */

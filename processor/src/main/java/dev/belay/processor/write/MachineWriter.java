@@ -1,5 +1,7 @@
 package dev.belay.processor.write;
 
+import static java.util.stream.Collectors.joining;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.Part;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.Template;
 import javax.lang.model.element.Modifier;
@@ -16,18 +19,20 @@ import javax.lang.model.element.Modifier;
 final class MachineWriter {
   private static final String INTERNAL = "dev.belay.internal";
 
+  private final ClassName owner;
   private final Template template;
   private final MachinePlan plan;
   private final CodePrinter printer;
 
-  private MachineWriter(Template template, MachinePlan plan) {
+  private MachineWriter(ClassName owner, Template template, MachinePlan plan) {
+    this.owner = owner;
     this.template = template;
     this.plan = plan;
     this.printer = new CodePrinter(plan::spell);
   }
 
-  static TypeSpec write(String name, Template template, MachinePlan plan) {
-    return new MachineWriter(template, plan).type(name);
+  static TypeSpec write(String name, ClassName owner, Template template, MachinePlan plan) {
+    return new MachineWriter(owner, template, plan).type(name);
   }
 
   private TypeSpec type(String name) {
@@ -43,7 +48,9 @@ final class MachineWriter {
     new LocalClassWriter(plan, printer).write(type);
     type.addMethod(constructor());
     type.addMethod(resume());
+    plan.parts().forEach(part -> type.addMethod(part(part)));
     forget(type);
+    type.addMethod(source());
     return type.build();
   }
 
@@ -91,6 +98,37 @@ final class MachineWriter {
         .returns(TypeName.INT)
         .addException(Throwable.class)
         .addCode(body.build())
+        .build();
+  }
+
+  private MethodSpec part(Part part) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(part.name())
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.INT)
+            .addException(Throwable.class)
+            .addParameter(TypeName.INT, plan.at());
+    for (Variable parameter : part.parameters()) {
+      method.addParameter(Spelled.of(parameter.type().text()), plan.name(parameter));
+    }
+    method.addCode(printer.code(part.code()));
+    if (part.completes()) {
+      method.addStatement("return GOING_ON");
+    }
+    return method.build();
+  }
+
+  /** What stack traces say in place of this class: its lines are known when it is printed. */
+  private MethodSpec source() {
+    String points = plan.points().stream().map(String::valueOf).collect(joining(","));
+    String text =
+        String.join(
+            "|", owner.reflectionName(), template.name(), points, LineMarks.TABLE, plan.file());
+    return MethodSpec.methodBuilder("source")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(String.class)
+        .addStatement("return $S", text)
         .build();
   }
 

@@ -22,6 +22,11 @@ public record Fragment(List<Piece> pieces) {
     return new Fragment(List.of(new Piece.Text(text)));
   }
 
+  /** Text of ours that stands for a line of the user's. */
+  public static Fragment text(String text, int line) {
+    return new Fragment(List.of(new Piece.Text(text, line)));
+  }
+
   public static Fragment read(Variable variable) {
     return new Fragment(List.of(new Piece.Use(variable, Access.READ)));
   }

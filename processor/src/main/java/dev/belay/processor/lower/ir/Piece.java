@@ -8,10 +8,29 @@ import java.util.Objects;
  */
 public sealed interface Piece {
 
-  /** Source text that is printed as it is. */
-  record Text(String text) implements Piece {
+  /**
+   * Source text that is printed as it is. Where it comes from makes no difference to what it says:
+   * two texts are equal if their characters are.
+   *
+   * @param line the line of the user's file that it comes from or stands for; 0 if there is none
+   */
+  record Text(String text, int line) implements Piece {
     public Text {
       Objects.requireNonNull(text);
+    }
+
+    public Text(String text) {
+      this(text, 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Text one && one.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
     }
   }
 

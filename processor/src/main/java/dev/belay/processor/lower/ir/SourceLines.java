@@ -3,12 +3,13 @@ package dev.belay.processor.lower.ir;
 import java.util.List;
 
 /**
- * The lines of a body's source, for comments in what is generated.
+ * The lines of a body's source, for comments in what is generated and for stack traces.
  *
+ * @param file the name of the file
  * @param first the number of the first line
  * @param lines the lines' text
  */
-public record SourceLines(int first, List<String> lines) {
+public record SourceLines(String file, int first, List<String> lines) {
   public SourceLines {
     lines = List.copyOf(lines);
   }

@@ -1,0 +1,74 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which variables code mentions, how often, and where first. */
+final class CodeVariables {
+  private final Map<Variable, Integer> counts = new LinkedHashMap<>();
+  private final Map<Variable, Fragment> first = new HashMap<>();
+  private final Set<Variable> written = new HashSet<>();
+
+  private CodeVariables() {}
+
+  static CodeVariables of(List<? extends Code> codes) {
+    CodeVariables variables = new CodeVariables();
+    codes.forEach(variables::scan);
+    return variables;
+  }
+
+  /** In the order of their first mention. */
+  Set<Variable> mentioned() {
+    return counts.keySet();
+  }
+
+  int count(Variable variable) {
+    return counts.getOrDefault(variable, 0);
+  }
+
+  boolean writes(Variable variable) {
+    return written.contains(variable);
+  }
+
+  /** The very fragment that mentions a variable first, which for a local one declares it. */
+  @Nullable Fragment first(Variable variable) {
+    return first.get(variable);
+  }
+
+  private void scan(Code code) {
+    if (code instanceof Code.Line line) {
+      scan(line.text());
+    } else if (code instanceof Code.Case group) {
+      scan(group.label());
+      group.body().forEach(this::scan);
+    } else if (code instanceof Code.Braces braces) {
+      for (Code.Branch branch : braces.branches()) {
+        scan(branch.head());
+        branch.body().forEach(this::scan);
+      }
+      scan(braces.tail());
+    }
+  }
+
+  private void scan(Fragment fragment) {
+    for (Piece piece : fragment.pieces()) {
+      if (piece instanceof Piece.Use use) {
+        counts.merge(use.variable(), 1, Integer::sum);
+        first.putIfAbsent(use.variable(), fragment);
+        if (use.access() != Access.READ) {
+          written.add(use.variable());
+        }
+      }
+    }
+  }
+}

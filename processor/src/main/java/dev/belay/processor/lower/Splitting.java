@@ -1,0 +1,229 @@
+package dev.belay.processor.lower;
+
+import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Fresh;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Moves stretches of a large body into methods of their own: HotSpot never compiles a method of
+ * more than 8,000 bytes, and the class file format refuses one of 65,536.
+ *
+ * <pre>{@code
+ * if (at <= 7) { ...7... }  if (at <= 8) { ...8... }
+ *
+ * if (at <= 8) {
+ *   int entry = at; at = 0;
+ *   int left = part1(entry);           // private int part1(int at) { if (at <= 7) ... return GOING_ON; }
+ *   if (left != GOING_ON) return left;
+ * }
+ * }</pre>
+ *
+ * {@code at} is 0 before the call: an exception that comes out of it is not being resumed.
+ */
+final class Splitting {
+  /** More than this is split; see {@link CodeSize} for the unit. */
+  static final int LIMIT = 4_500;
+
+  private static final int CHUNK = 2_500;
+  private static final int WORTHWHILE = 400;
+  private static final Pattern CLASS =
+      Pattern.compile("(?s).*\\b(class|interface|enum|record)\\b.*");
+
+  private final String at;
+  private final Frame frame;
+  private final Fresh fresh;
+  private final Map<Variable, Fragment> declarations = new HashMap<>();
+  private final Map<Variable, Integer> totals = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+
+  private Splitting(String at, Frame frame, Fresh fresh, List<Code> code) {
+    this.at = at;
+    this.frame = frame;
+    this.fresh = fresh;
+    CodeVariables all = CodeVariables.of(code);
+    for (Variable variable : all.mentioned()) {
+      totals.put(variable, all.count(variable));
+      Fragment first = all.first(variable);
+      if (first != null) {
+        declarations.put(variable, first);
+      }
+    }
+  }
+
+  /**
+   * What became of a body.
+   *
+   * @param code what is left in {@code resume()}
+   */
+  record Result(List<Code> code, List<Part> parts) {}
+
+  static Result split(String at, Frame frame, Fresh fresh, List<Code> code) {
+    Splitting splitting = new Splitting(at, frame, fresh, code);
+    return new Result(splitting.list(code), splitting.parts);
+  }
+
+  private List<Code> list(List<Code> codes) {
+    if (CodeSize.of(codes) <= LIMIT) {
+      return codes;
+    }
+    List<Code> smaller = codes.stream().map(this::inside).toList();
+    return CodeSize.of(smaller) <= LIMIT ? smaller : chunks(smaller);
+  }
+
+  private Code inside(Code code) {
+    if (CodeSize.of(code) <= CHUNK) {
+      return code;
+    }
+    if (code instanceof Code.Case group) {
+      return new Code.Case(group.label(), list(group.body()));
+    }
+    if (code instanceof Code.Braces braces) {
+      return new Code.Braces(
+          braces.branches().stream()
+              .map(branch -> new Code.Branch(branch.head(), list(branch.body())))
+              .toList(),
+          braces.tail());
+    }
+    return code;
+  }
+
+  private List<Code> chunks(List<Code> codes) {
+    List<Code> out = new ArrayList<>();
+    for (int from = 0; from < codes.size(); ) {
+      int to = from + 1;
+      int size = CodeSize.of(codes.get(from));
+      while (to < codes.size() && size + CodeSize.of(codes.get(to)) <= CHUNK) {
+        size += CodeSize.of(codes.get(to++));
+      }
+      Optional<List<Code>> call = Optional.empty();
+      for (; to > from && call.isEmpty(); to--) {
+        call = extracted(codes.subList(from, to));
+        if (call.isPresent()) {
+          break;
+        }
+      }
+      if (call.isPresent()) {
+        out.addAll(call.get());
+        from = to;
+      } else {
+        out.add(codes.get(from++));
+      }
+    }
+    return out;
+  }
+
+  private Optional<List<Code>> extracted(List<Code> chunk) {
+    CodeReach reach = CodeReach.of(chunk);
+    if (CodeSize.of(chunk) < WORTHWHILE
+        || reach == CodeReach.UNKNOWN
+        || chunk.stream().anyMatch(Splitting::isFixed)
+        || CodeJumps.escape(chunk)) {
+      return Optional.empty();
+    }
+    CodeVariables inside = CodeVariables.of(chunk);
+    Set<Fragment> fragments = fragments(chunk);
+    List<Variable> parameters = new ArrayList<>();
+    for (Variable variable : inside.mentioned()) {
+      if (frame.isField(variable) || inside.count(variable) == totals.getOrDefault(variable, 0)) {
+        continue;
+      }
+      if (inside.writes(variable)
+          || variable.constant() != null
+          || fragments.contains(declarations.get(variable))) {
+        return Optional.empty();
+      }
+      parameters.add(variable);
+    }
+    Part part =
+        new Part("part" + (parts.size() + 1), parameters, chunk, reach == CodeReach.COMPLETES);
+    parts.add(part);
+    inside.mentioned().forEach(each -> totals.merge(each, -inside.count(each), Integer::sum));
+    return Optional.of(call(part, chunk.get(chunk.size() - 1)));
+  }
+
+  /** A case cannot leave its switch; a class is known only in the method that declares it. */
+  private static boolean isFixed(Code code) {
+    if (code instanceof Code.Case) {
+      return true;
+    }
+    if (code instanceof Code.Braces braces) {
+      String head = CodeJumps.text(braces.branches().get(0).head());
+      return head.startsWith("case ") || head.startsWith("default");
+    }
+    return code instanceof Code.Line line && CLASS.matcher(CodeJumps.text(line.text())).matches();
+  }
+
+  private List<Code> call(Part part, Code last) {
+    Variable entry = fresh.temporary("entry", TypeText.INT);
+    Variable left = fresh.temporary("left", TypeText.INT);
+    List<Object> pieces = new ArrayList<>(List.of(part.name() + "(", entry));
+    for (Variable parameter : part.parameters()) {
+      pieces.add(", ");
+      pieces.add(parameter);
+    }
+    pieces.add(")");
+    Fragment call = Fragment.of(pieces.toArray());
+    List<Code> code = new ArrayList<>();
+    code.add(Code.line("int ", entry, " = " + at + ";"));
+    code.add(Code.line(at + " = 0;"));
+    if (part.completes()) {
+      code.add(Code.line("int ", left, " = ", call, ";"));
+      code.add(
+          Code.braces(
+              Fragment.of("if (", left, " != GOING_ON)"),
+              List.of(Code.line("return ", left, ";"))));
+    } else {
+      code.add(Code.line("return ", call, ";"));
+    }
+    CodeVariables mentioned = CodeVariables.of(code);
+    mentioned.mentioned().forEach(each -> totals.merge(each, mentioned.count(each), Integer::sum));
+    return part.completes()
+        ? guard(last).map(guard -> List.of(Code.braces(guard, code))).orElse(code)
+        : code;
+  }
+
+  /** The condition of a cell that control may pass by; the last cell has none. */
+  private Optional<Fragment> guard(Code last) {
+    if (last instanceof Code.Braces braces && braces.branches().size() == 1) {
+      Fragment head = braces.branches().get(0).head();
+      boolean cell =
+          head.pieces().size() == 1
+              && head.pieces().get(0) instanceof Piece.Text text
+              && text.text().matches("if \\(" + Pattern.quote(at) + " (== 0|<= \\d+)\\)");
+      return cell ? Optional.of(head) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Set<Fragment> fragments(List<Code> codes) {
+    Set<Fragment> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    codes.forEach(code -> collect(code, found));
+    return found;
+  }
+
+  private static void collect(Code code, Set<Fragment> found) {
+    if (code instanceof Code.Line line) {
+      found.add(line.text());
+    } else if (code instanceof Code.Case group) {
+      found.add(group.label());
+      group.body().forEach(each -> collect(each, found));
+    } else if (code instanceof Code.Braces braces) {
+      for (Code.Branch branch : braces.branches()) {
+        found.add(branch.head());
+        branch.body().forEach(each -> collect(each, found));
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.belay.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.processor.behaviour.harness.Compiler;
+import dev.belay.processor.behaviour.harness.Differential;
+import dev.belay.processor.behaviour.harness.MethodSizes;
+import dev.belay.processor.behaviour.harness.Program;
+import dev.belay.processor.behaviour.harness.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Bodies of any size: no method of theirs is too large for HotSpot to compile, and they behave as
+ * Java runs them wherever they were divided.
+ */
+class LargeBodyTest {
+  /** HotSpot's HugeMethodLimit, in bytes. */
+  private static final int HUGE = 8_000;
+
+  private static final Map<String, IntFunction<String>> SHAPES =
+      Map.of(
+          "straight", i -> "sum += await(stage(%d)) * 3 + sum %% 7;\n".formatted(i),
+          "locals",
+              i ->
+                  """
+                  long v%1$d = sum + %1$d;
+                  sum = v%1$d + await(stage(%1$d)) + v%1$d %% 5;
+                  """
+                      .formatted(i),
+          "choices",
+              i ->
+                  """
+                  if (sum %% 2 == 0) { sum += await(stage(%1$d)); } else { sum ^= %1$d; }
+                  switch ((int) (sum %% 3)) {
+                    case 0 -> sum += await(stage(1));
+                    case 1 -> sum++;
+                    default -> sum -= await(stage(2));
+                  }
+                  """
+                      .formatted(i),
+          "loops",
+              i ->
+                  """
+                  for (int i = 0; i < 2; i++) {
+                    if (sum %% 5 == 4) continue;
+                    sum += await(stage(i)) + %1$d;
+                    if (sum %% 11 == 10) break;
+                  }
+                  """
+                      .formatted(i),
+          "nests",
+              i ->
+                  """
+                  try {
+                    sum += await(stage(%1$d));
+                    if (sum %% 13 == 12) throw new IllegalStateException("%1$d");
+                  } catch (IllegalStateException e) {
+                    sum += await(stage(e.getMessage().length()));
+                  } finally {
+                    sum = sum * 31 %% 1009;
+                  }
+                  """
+                      .formatted(i),
+          "lambdas",
+              i ->
+                  """
+                  long c%1$d = sum;
+                  Supplier<Long> s%1$d = () -> c%1$d + start;
+                  sum = s%1$d.get() %% 997 + await(stage(%1$d));
+                  """
+                      .formatted(i));
+
+  @TestFactory
+  Stream<DynamicTest> dividedBodiesBehaveLikeJava() {
+    Differential differential = Differential.of(List.of(source("Divided", 90)));
+    return differential.cases().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.name(), () -> assertThat(differential.difference(each)).isEmpty()));
+  }
+
+  @Test
+  void noMethodIsTooLargeForHotSpot() {
+    for (int statements : List.of(10, 300)) {
+      Program program = Compiler.machines(List.of(source("Sized", statements)));
+      assertThat(MethodSizes.of(program))
+          .isNotEmpty()
+          .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(HUGE));
+    }
+  }
+
+  @Test
+  void twoThousandStatements() {
+    String members = template("straight", body(SHAPES.get("straight"), 2_000));
+    Program program =
+        Compiler.machines(List.of(Source.of("Huge", "final class Huge {\n" + members + "}\n")));
+    assertThat(MethodSizes.of(program))
+        .isNotEmpty()
+        .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(HUGE));
+  }
+
+  private static Source source(String name, int statements) {
+    return Source.of(
+        name,
+        SHAPES.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(
+                shape ->
+                    Stream.of(
+                        template(shape.getKey(), body(shape.getValue(), statements)),
+                        template(
+                            shape.getKey() + "InALoop",
+                            """
+                            outer:
+                            for (int turn = 0; turn < 2; turn++) {
+                              try {
+                                if (sum < 0) continue outer;
+                            %s    if (sum == 7) break outer;
+                              } finally {
+                                sum++;
+                              }
+                            }
+                            """
+                                .formatted(body(shape.getValue(), statements)))))
+            .collect(Collectors.joining("\n", "final class " + name + " {\n", "}\n")));
+  }
+
+  private static String template(String name, String body) {
+    return """
+    @AsyncMethod
+    static long %s() {
+      long start = await(stage(3));
+      long sum = start;
+    %s
+      return sum;
+    }
+    """
+        .formatted(name, body);
+  }
+
+  private static String body(IntFunction<String> shape, int statements) {
+    return IntStream.range(0, statements).mapToObj(shape).collect(Collectors.joining());
+  }
+}
