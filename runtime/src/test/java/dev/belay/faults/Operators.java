@@ -18,6 +18,7 @@ final class Operators {
 
   static List<Subject> all() {
     List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.iterable("a machine", List.of(1, 2, 3), w -> Numbers.of(w, 3)));
     for (boolean foreign : new boolean[] {false, true}) {
       Source source = foreign ? ForeignNumbers::of : Numbers::of;
       String over = foreign ? " over an iterator" : " over a machine";

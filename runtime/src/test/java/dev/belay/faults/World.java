@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -91,6 +92,50 @@ final class World {
   /** A scope whose resources are counted; it hands out their numbers. */
   AsyncScope<Integer> scope(String name) {
     return AsyncScope.of(() -> stage("open " + name, this::acquire), r -> release(name, r));
+  }
+
+  /** A scope of a synchronous resource, whose executor is the world. */
+  AsyncScope<Integer> blocking() {
+    return AsyncScope.<Releasing>blocking(
+            this::execute,
+            () -> {
+              call("open");
+              return new Releasing(acquire());
+            })
+        .map(Releasing::resource);
+  }
+
+  private void execute(Runnable task) {
+    int place = arrive("execute", false);
+    if (place == injection.place()) {
+      if (injection.fault() == Fault.FAILS) {
+        throw new RejectedExecutionException(injected("execute"));
+      }
+      disturb();
+    }
+    if (conduct == Conduct.DONE) {
+      task.run();
+    } else {
+      pending.add(new Pending(-1, task));
+    }
+  }
+
+  private final class Releasing implements AutoCloseable {
+    private final int resource;
+
+    Releasing(int resource) {
+      this.resource = resource;
+    }
+
+    int resource() {
+      return resource;
+    }
+
+    @Override
+    public void close() {
+      releases.merge(resource, 1, Integer::sum);
+      call("close");
+    }
   }
 
   int acquire() {
