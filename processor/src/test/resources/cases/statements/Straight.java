@@ -283,4 +283,48 @@ final class Straight {
     String again = await(a);
     return first + again + await(b) + last;
   }
+
+  @AsyncMethod
+  static double C31_resultIsWidened() {
+    if (await(stage(true)) && see(1) > 2) return 1;
+    if (await(stage(false))) return await(stage(2));
+    double half = 0.5;
+    int n = await(stage(3));
+    if (n == 4) return n > 2 ? 1 : half;
+    if (n == 5) return n;
+    return n > 2 ? 1 : -1;
+  }
+
+  @AsyncMethod
+  static byte C31_constantResultIsNarrowed() {
+    if (await(stage(false))) return 1;
+    final int five = 5;
+    return five;
+  }
+
+  @AsyncMethod
+  static Character C31_boxedResultOfAConstant() {
+    if (await(stage(false))) return 'a';
+    try {
+      return 98;
+    } finally {
+      await(stage(1));
+    }
+  }
+
+  @AsyncMethod
+  static long C31_resultOfASwitchIsWidened() {
+    int n = await(stage(2));
+    if (n == 1) return Integer.valueOf(7);
+    return switch (n) {
+      case 1 -> 2;
+      case 2 -> await(stage(3));
+      default -> 'c';
+    };
+  }
+
+  @AsyncMethod
+  static float C31_unboxedAndWidened() {
+    return await(stage(16777217));
+  }
 }

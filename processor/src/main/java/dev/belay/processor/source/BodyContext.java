@@ -45,6 +45,7 @@ final class BodyContext {
   private final HiddenMembers hidden;
   private final LocalClasses classes = new LocalClasses(this);
   private final NamedClasses named = new NamedClasses(this);
+  private TypeMirror resultType;
   private @Nullable Variable self;
   private @Nullable Element yieldParameter;
 
@@ -65,6 +66,7 @@ final class BodyContext {
     this.kind = kind;
     this.map = map;
     this.hidden = hidden;
+    this.resultType = oracle.types().getNoType(TypeKind.VOID);
   }
 
   Trees trees() {
@@ -85,6 +87,15 @@ final class BodyContext {
 
   Body.Kind kind() {
     return kind;
+  }
+
+  /** The type that the template declares to return. */
+  TypeMirror resultType() {
+    return resultType;
+  }
+
+  void resultType(TypeMirror type) {
+    resultType = type;
   }
 
   /** The class that declares the template. */

@@ -75,6 +75,7 @@ public final class BodyReader {
               .fresh()
               .variable("self", context.typeText(type.asType(), method), Variable.Origin.SELF));
     }
+    context.resultType(element.getReturnType());
     context.classes().typeVariables(typeVariables(element));
     List<Variable> parameters = parameters(context, path, method, kind);
     Stmt.Block block =

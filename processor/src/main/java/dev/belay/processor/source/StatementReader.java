@@ -4,6 +4,7 @@ import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
@@ -28,6 +30,8 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements. One that neither suspends nor is jumped out of stays the user's text. */
@@ -210,7 +214,7 @@ final class StatementReader {
       return new Jump.Continue(target(context.map().target(tree)));
     }
     if (tree instanceof ReturnTree end) {
-      return new Jump.Return(value(path, end.getExpression()), context.line(tree));
+      return new Jump.Return(result(path, end.getExpression()), context.line(tree));
     }
     if (tree instanceof ThrowTree raise) {
       return new Jump.Throw(expressions.read(path, raise.getExpression()), context.line(tree));
@@ -231,6 +235,36 @@ final class StatementReader {
 
   private @Nullable Expr value(TreePath path, @Nullable ExpressionTree value) {
     return value == null ? null : expressions.read(path, value);
+  }
+
+  /**
+   * What a {@code return} gives. It is handed to a method whose parameter is an object, which
+   * converts less than an assignment does (JLS 5.2, 5.3).
+   *
+   * <pre>{@code
+   * return 1;                // of a double: complete((double) (1))
+   * }</pre>
+   */
+  private @Nullable Expr result(TreePath path, @Nullable ExpressionTree tree) {
+    Expr value = value(path, tree);
+    if (value == null || tree == null) {
+      return value;
+    }
+    TypeMirror wanted = context.resultType();
+    TypeText unboxed = context.oracle().unboxed(wanted);
+    TypeMirror given = context.type(new TreePath(path, tree));
+    boolean choice =
+        tree instanceof ConditionalExpressionTree || tree instanceof SwitchExpressionTree;
+    boolean converts =
+        wanted.getKind().isPrimitive()
+            ? choice || !context.oracle().types().isSameType(wanted, given)
+            : given instanceof PrimitiveType primitive
+                && !unboxed.isReference()
+                && context.oracle().unboxed(wanted).shape() != TypeOracle.shape(primitive);
+    return converts
+        ? expressions.combine(
+            unboxed, Fragment.of("(", unboxed.text(), ") ("), value, Fragment.text(")"))
+        : value;
   }
 
   private Target target(Tree statement) {
