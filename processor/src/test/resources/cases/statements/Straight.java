@@ -327,4 +327,14 @@ final class Straight {
   static float C31_unboxedAndWidened() {
     return await(stage(16777217));
   }
+
+  @AsyncMethod
+  static int C30_resultIsUnboxedInTheBody() {
+    try {
+      return await(stage((Integer) null));
+    } catch (NullPointerException e) {
+      log("caught");
+      return await(stage(1));
+    }
+  }
 }

@@ -8,8 +8,10 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
@@ -261,10 +263,15 @@ final class StatementReader {
             : given instanceof PrimitiveType primitive
                 && !unboxed.isReference()
                 && context.oracle().unboxed(wanted).shape() != TypeOracle.shape(primitive);
-    return converts
-        ? expressions.combine(
-            unboxed, Fragment.of("(", unboxed.text(), ") ("), value, Fragment.text(")"))
-        : value;
+    if (!converts) {
+      return value;
+    }
+    boolean simple = tree instanceof MethodInvocationTree || tree instanceof IdentifierTree;
+    return expressions.combine(
+        unboxed,
+        Fragment.of("(", unboxed.text(), simple ? ") " : ") ("),
+        value,
+        Fragment.text(simple ? "" : ")"));
   }
 
   private Target target(Tree statement) {
