@@ -1,0 +1,2 @@
+/** What meets on two threads: tests for jcstress, and soaks. */
+package dev.belay.stress;
