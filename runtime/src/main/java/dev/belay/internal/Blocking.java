@@ -1,8 +1,11 @@
 package dev.belay.internal;
 
 import dev.belay.AsyncSupplier;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The bridge for threads that may wait (H23). */
@@ -56,13 +59,10 @@ public final class Blocking {
 
   private static final class Outcome {
     private final CountDownLatch done = new CountDownLatch(1);
-    private @Nullable Object value;
-    private @Nullable Throwable failure;
+    private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
 
     void set(@Nullable Object value, @Nullable Throwable failure) {
-      if (done.getCount() != 0) {
-        this.value = value;
-        this.failure = failure;
+      if (answer.compareAndSet(null, new Answer(value, failure))) {
         done.countDown();
       }
     }
@@ -75,7 +75,9 @@ public final class Blocking {
           break;
         } catch (InterruptedException e) {
           interrupted = true;
-          Cancelling.quietly(stage);
+          if (!Cancelling.unwinds(stage)) {
+            set(null, new CancellationException()); // it may never end (G20)
+          }
         }
       }
       if (interrupted) {
@@ -84,10 +86,11 @@ public final class Blocking {
     }
 
     @Nullable Object get() throws Throwable {
-      if (failure != null) {
-        throw Failures.unwrapped(failure);
+      Answer given = Objects.requireNonNull(answer.get());
+      if (given.failure() != null) {
+        throw Failures.unwrapped(given.failure());
       }
-      return value;
+      return given.value();
     }
   }
 }

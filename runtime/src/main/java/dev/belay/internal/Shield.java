@@ -18,14 +18,19 @@ public final class Shield {
   public static <T extends @Nullable Object> CompletableFuture<T> of(CompletionStage<T> stage) {
     // A plain future: cancelling one does nothing but complete it.
     CompletableFuture<T> shield = new CompletableFuture<>();
-    Object unused =
-        stage.whenComplete(
-            (value, failure) -> {
-              boolean ignored =
-                  failure == null
-                      ? shield.complete(value)
-                      : shield.completeExceptionally(Failures.unwrapped(failure));
-            });
+    try {
+      Object unused = stage.whenComplete((value, failure) -> settle(shield, value, failure));
+    } catch (Throwable t) {
+      settle(shield, null, t);
+    }
     return shield;
+  }
+
+  private static <T extends @Nullable Object> void settle(
+      CompletableFuture<T> shield, @Nullable T value, @Nullable Throwable failure) {
+    boolean unused =
+        failure == null
+            ? shield.complete(value)
+            : shield.completeExceptionally(Failures.unwrapped(failure));
   }
 }
