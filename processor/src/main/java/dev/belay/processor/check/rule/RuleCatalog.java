@@ -8,12 +8,21 @@ public final class RuleCatalog {
   /** All of them. */
   public static final List<Rule> BUILT_IN =
       List.of(
+          new AsyncScopeOnSyncResource(),
+          new BlockingCallInCallback(),
           new BlockingCloseInCallback(),
+          new CleanupOutsideFinally(),
+          new DroppedRelease(),
+          new DroppedWhenComplete(),
           new LazyReleaseNotSubscribed(),
+          new MissingAwait(),
+          new NestedStage(),
           new SuspensionOutsideBody(),
+          new SyncIteration(),
           new SyncScope(),
           new TemplateCalledDirectly(),
-          new TemplateIsLocal());
+          new TemplateIsLocal(),
+          new YieldCount());
 
   private RuleCatalog() {}
 }

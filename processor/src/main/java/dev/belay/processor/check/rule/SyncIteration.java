@@ -1,0 +1,76 @@
+package dev.belay.processor.check.rule;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.belay.processor.check.catalog.Fact;
+import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Calls;
+import dev.belay.processor.check.spi.Mistake;
+import dev.belay.processor.check.spi.Rule;
+import dev.belay.processor.check.spi.RuleContext;
+import dev.belay.processor.check.spi.RuleInfo;
+import dev.belay.processor.check.spi.Severity;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+
+/** A thread waits for each element of an asynchronous sequence, in code that must not wait. */
+final class SyncIteration implements Rule.OnCall {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "SyncIteration",
+          "asynchronous code walks an asynchronous sequence by blocking",
+          Severity.ERROR);
+
+  private static final Set<String> WALKS = Set.copyOf(AsyncCode.WALKS);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Mistake> check(MethodInvocationTree tree, RuleContext context) {
+    boolean isWalk = WALKS.contains(Calls.name(tree)) && isBlocking(tree, context);
+    if (!isWalk && !isBlockingAdvance(tree, context)) {
+      return List.of();
+    }
+    String where = AsyncCode.around(context);
+    if (where == null) {
+      return List.of();
+    }
+    return List.of(
+        Mistake.at(
+            tree,
+            "'" + Calls.name(tree) + "' blocks the thread for each element, " + where,
+            "the thread may be the one that has to deliver the elements, and then waits for itself",
+            AsyncCode.isInTemplate(context)
+                ? "for (var element : each(sequence)), with AsyncIterable.fromPublisher for a"
+                    + " publisher"
+                : "keep it in the pipeline (map, flatMap, collect), or walk it in an @AsyncMethod"
+                    + " with each(...)"));
+  }
+
+  private static boolean isBlocking(MethodInvocationTree tree, RuleContext context) {
+    ExecutableElement method = context.method(tree);
+    return method != null && context.resources().says(Fact.BLOCKS, method);
+  }
+
+  /** {@code iterator.advance().toCompletableFuture().join()}. */
+  private static boolean isBlockingAdvance(MethodInvocationTree tree, RuleContext context) {
+    if (!AsyncCode.WAITS.contains(Calls.name(tree))) {
+      return false;
+    }
+    ExpressionTree each = Calls.receiver(tree);
+    while (each instanceof MethodInvocationTree call) {
+      ExecutableElement method = context.method(call);
+      if (method != null
+          && Calls.name(call).equals("advance")
+          && Calls.isOwnedBy(context, method, "dev.belay.AsyncIterator")) {
+        return true;
+      }
+      each = Calls.receiver(call);
+    }
+    return false;
+  }
+}

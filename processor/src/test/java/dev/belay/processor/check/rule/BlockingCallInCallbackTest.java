@@ -1,0 +1,124 @@
+package dev.belay.processor.check.rule;
+
+import dev.belay.processor.check.Checked;
+import org.junit.jupiter.api.Test;
+
+class BlockingCallInCallbackTest {
+  private static final Checked RULE = Checked.rule("BlockingCallInCallback");
+
+  /** streamnative/kop#932 is of this kind. */
+  @Test
+  void stagesThatTheCallbackStarts() {
+    RULE.finds(
+        """
+        abstract CompletableFuture<String> load(int key);
+        interface Client { CompletionStage<String> fetch(String key); }
+        CompletableFuture<String> a(CompletableFuture<Integer> key) { return key.thenApply(it -> load(it)«.join()); }
+        CompletionStage<String> b(CompletionStage<String> key, Client client) {
+          return key.thenApply(it -> client.fetch(it).thenApply(String::strip).toCompletableFuture()«.join());
+        }
+        """,
+        "waits inside a callback ('thenApply')");
+  }
+
+  /** redis/lettuce#1402. */
+  @Test
+  void lettuceCommands() {
+    RULE.finds(
+        """
+        import io.lettuce.core.api.StatefulRedisConnection;
+        CompletionStage<String> f(StatefulRedisConnection<String, String> connection) {
+          return connection.async().get("key").thenApply(value -> connection«.sync().get(value));
+        }
+        """);
+  }
+
+  @Test
+  void reactiveValues() {
+    RULE.finds(
+        """
+        import io.smallrye.mutiny.Uni;
+        import reactor.core.publisher.*;
+        Flux<String> reactor(Flux<String> keys, Mono<String> value) { return keys.map(key -> key + value«.block()); }
+        Uni<String> mutiny(Uni<String> key, Uni<String> value) {
+          return key.map(it -> it + value.await()«.indefinitely());
+        }
+        """);
+  }
+
+  /** netty/netty#782. */
+  @Test
+  void nettyInAListener() {
+    RULE.finds(
+        """
+        import io.netty.channel.*;
+        void f(Channel channel) {
+          channel.write("").addListener((ChannelFutureListener) done -> channel.disconnect()«.sync());
+        }
+        """);
+  }
+
+  @Test
+  void stagesThatAreDone() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> load(int key);
+        CompletableFuture<List<String>> all(List<CompletableFuture<String>> parts) {
+          return CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]))
+              .thenApply(it -> parts.stream().map(CompletableFuture::join).toList());
+        }
+        CompletableFuture<String> two(CompletableFuture<String> a, CompletableFuture<String> b) {
+          return CompletableFuture.allOf(a, b).thenApply(it -> a.join() + b.join());
+        }
+        CompletableFuture<String> completed(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> CompletableFuture.completedFuture("").join());
+        }
+        CompletableFuture<String> fromAMap(CompletableFuture<Integer> key, Map<Integer, CompletableFuture<String>> known) {
+          return key.thenApply(it -> known.get(it).join());
+        }
+        """);
+  }
+
+  @Test
+  void whatACollectionHandsOut() {
+    RULE.accepts(
+        """
+        CompletableFuture<String> f(CompletableFuture<Integer> it, Deque<CompletableFuture<String>> done) {
+          return it.thenApply(each -> done.poll().join());
+        }
+        """);
+  }
+
+  @Test
+  void whereWaitingIsAllowed() {
+    RULE.accepts(
+        """
+        import reactor.core.publisher.*;
+        import reactor.core.scheduler.Schedulers;
+        abstract CompletableFuture<String> load(int key);
+        String plain() { return load(1).join(); }
+        CompletableFuture<String> executor(CompletableFuture<Integer> key, Executor executor) {
+          return key.thenApplyAsync(it -> load(it).join(), executor);
+        }
+        CompletableFuture<String> pool() { return CompletableFuture.supplyAsync(() -> load(1).join()); }
+        CompletableFuture<String> pooled() { return CompletableFuture.supplyAsync(() -> 1).thenApply(it -> load(it).join()); }
+        Flux<String> elastic(Flux<String> keys, Mono<String> value) {
+          return keys.publishOn(Schedulers.boundedElastic()).map(key -> key + value.block());
+        }
+        void task(ExecutorService executor) { executor.execute(() -> load(1).join()); }
+        """);
+  }
+
+  @Test
+  void whatIsNotAWait() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> load(int key);
+        CompletableFuture<String> composed(CompletableFuture<Integer> key) { return key.thenCompose(it -> load(it)); }
+        CompletableFuture<String> text(CompletableFuture<List<String>> parts) {
+          return parts.thenApply(it -> String.join("", it));
+        }
+        CompletableFuture<String> value(CompletableFuture<Map<String, String>> map) { return map.thenApply(it -> it.get("")); }
+        """);
+  }
+}
