@@ -26,6 +26,7 @@ class ErrorsDocTest {
           Message.NestedCompilation,
           Message.InternalFault,
           Message.RuleFault,
+          Message.ReportNotWritten,
           Message.RuleNotLoaded,
           Message.UnresolvedType);
 

@@ -12,8 +12,10 @@ import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.Severity;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ public final class Checker implements TaskListener {
   private final Trees trees;
   private final Predicate<String> isGenerated;
   private final List<Consumer<Found>> reports;
+  private final Optional<Recorder> recorder;
   private RuleTable rules;
   private final RuleSettings settings;
   private final Resources resources;
@@ -35,7 +38,9 @@ public final class Checker implements TaskListener {
       RuleTable rules,
       RuleSettings settings,
       Resources resources,
-      List<Consumer<Found>> reports) {
+      List<Consumer<Found>> reports,
+      Optional<Recorder> recorder) {
+    this.recorder = recorder;
     this.javac = javac;
     this.trees = Trees.instance(javac);
     this.isGenerated = isGenerated;
@@ -72,14 +77,12 @@ public final class Checker implements TaskListener {
             javac.getElementUtils(),
             javac.getTypeUtils(),
             UserCatalog.load(javac.getFiler(), loader()));
+    List<Consumer<Found>> reports = new ArrayList<>(List.of(new FoundPrinter(trees)));
+    Optional<Recorder> recorder = Recorder.of(javac);
+    recorder.ifPresent(reports::add);
     Checker checker =
         new Checker(
-            javac,
-            isGenerated,
-            new RuleTable(running),
-            settings,
-            resources,
-            List.of(new FoundPrinter(trees)));
+            javac, isGenerated, new RuleTable(running), settings, resources, reports, recorder);
     JavacTask.instance(javac).addTaskListener(checker);
     for (String problem : rules.problems()) {
       Notice.warn(javac, Message.RuleNotLoaded, problem);
@@ -93,6 +96,9 @@ public final class Checker implements TaskListener {
 
   @Override
   public void finished(TaskEvent event) {
+    if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+      recorder.ifPresent(Recorder::write);
+    }
     if (event.getKind() != TaskEvent.Kind.ANALYZE
         || event.getTypeElement() == null
         || isGenerated.test(event.getTypeElement().getQualifiedName().toString())) {

@@ -1,5 +1,6 @@
 package dev.belay.processor.check;
 
+import dev.belay.processor.check.out.Reports;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
@@ -30,6 +31,7 @@ record RuleSettings(Map<String, Severity> severities) {
   static Set<String> options(List<Rule> rules) {
     Set<String> options = new LinkedHashSet<>();
     options.add(RULES);
+    options.addAll(List.of(Reports.REPORT, Reports.FIXES, Reports.DIRECTORY));
     rules.forEach(rule -> options.add(RULE + rule.info().name()));
     return options;
   }

@@ -91,6 +91,10 @@ public enum Message {
       "please report it to the authors of the rule; -Abelay.rule.{0}=off turns it off"),
   RuleNotLoaded(
       "a rule on the processor path could not be loaded", "{0}", "remove or correct its jar"),
+  ReportNotWritten(
+      "the checker's report could not be written",
+      "{0}",
+      "name another directory with -Abelay.report.dir"),
   InternalFault(
       "Belay could not compile '{0}', and the fault is Belay's",
       "{1}", "please report it with the source of this method"),

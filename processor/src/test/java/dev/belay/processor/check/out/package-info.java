@@ -1,0 +1,2 @@
+/** Findings as files. */
+package dev.belay.processor.check.out;
