@@ -4,7 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an asynchronous method's body; always a root, since its caller holds a future.
+ * One run of an asynchronous method's body. A root, since its caller holds a future; but for the
+ * methods of a resource class, which are children of the {@link ClassMachine} that calls them.
  *
  * @param <T> the type of the result
  */
@@ -71,7 +72,8 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     return waiting == null ? null : waiting.answer(takeResult(), failure);
   }
 
-  private @Nullable T takeResult() {
+  /** What the body completed with; once, after its end. */
+  final @Nullable T takeResult() {
     T value = result;
     result = null;
     return value;

@@ -2,22 +2,79 @@ package dev.belay.processor.declare;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.belay.AsyncResource;
+import dev.belay.processor.model.ResourceScope;
+import dev.belay.processor.model.ScopeModeler;
+import dev.belay.processor.model.Template;
 import dev.belay.processor.report.Finding;
-import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Classes annotated as resources. */
+/** Makes candidates of classes that are annotated as resources. */
 final class ClassResources {
-  private ClassResources() {}
+  private final ProcessingEnvironment environment;
+  private final Trees trees;
+  private final ErrorPrinter printer;
 
-  /** Says that this version does not compile them. */
-  static void refuse(Trees trees, ErrorPrinter printer, TypeElement type) {
+  ClassResources(ProcessingEnvironment environment, Trees trees, ErrorPrinter printer) {
+    this.environment = environment;
+    this.trees = trees;
+    this.printer = printer;
+  }
+
+  /** Whether every type in what the scope is made of exists. */
+  static boolean isComplete(TypeElement type) {
+    AsyncResource names = type.getAnnotation(AsyncResource.class);
+    return type.getEnclosedElements().stream()
+        .filter(
+            each ->
+                ElementFilter.constructorsIn(List.of(each)).size() == 1
+                    || each.getSimpleName().contentEquals(names.open())
+                    || each.getSimpleName().contentEquals(names.close()))
+        .filter(ExecutableElement.class::isInstance)
+        .map(ExecutableElement.class::cast)
+        .allMatch(Signatures::isComplete);
+  }
+
+  /**
+   * A class, with its errors printed.
+   *
+   * @param quiet whether they have been printed in an earlier round
+   * @return empty if the parser lost its source, and has said so
+   */
+  Optional<Candidate> candidate(TypeElement type, boolean quiet) {
     TreePath path = trees.getPath(type);
-    Finding finding =
-        Finding.of(
-            Message.ResourceClassUnsupported, new Span(-1, -1), type.getSimpleName().toString());
-    printer.print(path, List.of(finding));
+    if (path == null) {
+      return Optional.empty();
+    }
+    ResourceClass found = ResourceClassValidator.validate(environment, type, path);
+    if (!quiet) {
+      for (ResourceClass.Problem problem : found.problems()) {
+        Finding finding = new Finding(problem.message(), problem.arguments(), new Span(-1, -1));
+        printer.print(path.getCompilationUnit(), problem.token(), finding);
+      }
+    }
+    ResourceScope scope =
+        ScopeModeler.model(environment, type, found.constructors(), found.open(), found.close());
+    List<Candidate.Method> templates = new ArrayList<>();
+    add(found.open(), scope.entry().flatMap(ResourceScope.Entry::template), templates);
+    add(found.close(), scope.exit().flatMap(ResourceScope.Exit::template), templates);
+    return Optional.of(new Candidate(type, path, scope, templates, found.problems().isEmpty()));
+  }
+
+  private void add(
+      @Nullable Element method, Optional<Template> template, List<Candidate.Method> templates) {
+    TreePath path = method == null ? null : trees.getPath(method);
+    if (method instanceof ExecutableElement element && path != null && template.isPresent()) {
+      templates.add(new Candidate.Method(element, path, template.get()));
+    }
   }
 }

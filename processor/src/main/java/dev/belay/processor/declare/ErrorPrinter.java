@@ -20,11 +20,15 @@ final class ErrorPrinter {
     this.trees = trees;
   }
 
+  /** Prints a finding at a token, whatever its span says. */
+  void print(CompilationUnitTree unit, Tree token, Finding finding) {
+    trees.printMessage(Diagnostic.Kind.ERROR, finding.text(), token, unit);
+  }
+
   void print(TreePath template, List<Finding> findings) {
     for (Finding finding : findings) {
       Tree token = token(template, finding.span().start());
-      trees.printMessage(
-          Diagnostic.Kind.ERROR, finding.text(), token, template.getCompilationUnit());
+      print(template.getCompilationUnit(), token, finding);
     }
   }
 

@@ -14,7 +14,7 @@ import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
 import dev.belay.processor.source.BodyReader;
 import dev.belay.processor.source.HiddenMembers;
-import dev.belay.processor.write.CompanionWriter;
+import dev.belay.processor.write.GeneratedWriter;
 import dev.belay.processor.write.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class TemplateCompiler {
 
   /** Writes signatures alone, for a class whose bodies have errors. */
   void writeStub(Candidate candidate) {
-    write(candidate, CompanionWriter.stub(candidate.companion()));
+    write(candidate, GeneratedWriter.stub(candidate.generated()));
   }
 
   /**
@@ -91,9 +91,9 @@ final class TemplateCompiler {
     // With errors reported, signatures alone keep javac from reporting every caller as well.
     SourceText file =
         complete
-            ? CompanionWriter.write(
-                candidate.companion(), plans, hidden.name(), hidden.all(), hidden.constants())
-            : CompanionWriter.stub(candidate.companion());
+            ? GeneratedWriter.write(
+                candidate.generated(), plans, hidden.name(), hidden.all(), hidden.constants())
+            : GeneratedWriter.stub(candidate.generated());
     write(candidate, file);
     return List.of();
   }
@@ -202,7 +202,7 @@ final class TemplateCompiler {
 
   private void report(Candidate candidate, String why) {
     printer.print(
-        candidate.templates().get(0).path(),
+        candidate.path(),
         List.of(
             Finding.of(
                 Message.NestedCompilation,

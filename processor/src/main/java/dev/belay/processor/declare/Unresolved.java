@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -77,7 +78,8 @@ final class Unresolved implements TaskListener {
   }
 
   void add(String type, List<Finding> missing) {
-    findings.put(type, missing);
+    findings.merge(
+        type, missing, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
   }
 
   @Override

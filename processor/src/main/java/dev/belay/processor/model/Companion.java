@@ -13,8 +13,14 @@ import java.util.Optional;
  * @param generated the annotation that marks generated code, where the module can see it
  */
 public record Companion(
-    ClassName type, boolean isPublic, List<Template> templates, Optional<ClassName> generated) {
+    ClassName type, boolean isPublic, List<Template> templates, Optional<ClassName> generated)
+    implements Generated {
   public Companion {
     templates = List.copyOf(templates);
+  }
+
+  @Override
+  public ClassName name() {
+    return CompanionName.of(type);
   }
 }

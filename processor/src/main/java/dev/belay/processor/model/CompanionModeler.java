@@ -20,7 +20,7 @@ public final class CompanionModeler {
   }
 
   /** The annotation is in a module that a named module need not read. */
-  private static Optional<ClassName> generated(Elements elements, TypeElement type) {
+  static Optional<ClassName> generated(Elements elements, TypeElement type) {
     ModuleElement module = elements.getModuleOf(type);
     TypeElement found =
         module == null

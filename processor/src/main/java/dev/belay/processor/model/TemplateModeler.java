@@ -1,6 +1,5 @@
 package dev.belay.processor.model;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -9,9 +8,7 @@ import dev.belay.AsyncResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -27,18 +24,29 @@ public final class TemplateModeler {
   private final ProcessingEnvironment environment;
   private final ExecutableElement method;
   private final TypeElement type;
+  private final Template.Kind kind;
 
   private TemplateModeler(
-      ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
+      ProcessingEnvironment environment,
+      TypeElement type,
+      ExecutableElement method,
+      Template.Kind kind) {
     this.environment = environment;
     this.type = type;
     this.method = method;
+    this.kind = kind;
   }
 
   /** The model of a method that {@code declare} found to be valid. */
   public static Template model(
       ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
-    return new TemplateModeler(environment, type, method).model();
+    return new TemplateModeler(environment, type, method, kind(method)).model();
+  }
+
+  /** The model of a method without annotation, which a resource class opens or closes with. */
+  static Template unannotated(
+      ProcessingEnvironment environment, TypeElement type, ExecutableElement method) {
+    return new TemplateModeler(environment, type, method, Template.Kind.METHOD).model();
   }
 
   static Template.Kind kind(ExecutableElement method) {
@@ -55,13 +63,12 @@ public final class TemplateModeler {
   }
 
   private Template model() {
-    Template.Kind kind = kind(method);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     List<? extends VariableElement> declared = method.getParameters();
     int count = kind == Template.Kind.METHOD ? declared.size() : declared.size() - 1;
     List<ParameterSpec> parameters = new ArrayList<>();
     for (VariableElement parameter : declared.subList(0, count)) {
-      parameters.add(parameter(parameter));
+      parameters.add(Copied.parameter(parameter));
     }
     Optional<TypeName> answer =
         kind == Template.Kind.CONVERSATION ? Optional.of(argument(1)) : Optional.empty();
@@ -75,20 +82,8 @@ public final class TemplateModeler {
         kind == Template.Kind.METHOD ? result() : argument(0),
         answer,
         method.isVarArgs() && kind == Template.Kind.METHOD,
-        annotations(),
-        javadoc());
-  }
-
-  private ParameterSpec parameter(VariableElement parameter) {
-    ParameterSpec.Builder spec =
-        ParameterSpec.builder(
-            TypeName.get(parameter.asType()), parameter.getSimpleName().toString());
-    for (AnnotationMirror annotation : parameter.getAnnotationMirrors()) {
-      if (isNullness(annotation)) {
-        spec.addAnnotation(AnnotationSpec.get(annotation));
-      }
-    }
-    return spec.build();
+        Copied.annotations(method),
+        Copied.javadoc(environment.getElementUtils(), method));
   }
 
   private TypeName result() {
@@ -146,34 +141,5 @@ public final class TemplateModeler {
     }
     method.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
     return variables;
-  }
-
-  private List<AnnotationSpec> annotations() {
-    List<AnnotationSpec> annotations = new ArrayList<>();
-    for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-      String name = annotation.getAnnotationType().toString();
-      if (name.equals("java.lang.Deprecated")) {
-        annotations.add(AnnotationSpec.get(annotation));
-      }
-    }
-    return annotations;
-  }
-
-  private static boolean isNullness(AnnotationMirror annotation) {
-    String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
-    return name.equals("Nullable") || name.equals("NonNull") || name.equals("Nonnull");
-  }
-
-  private String javadoc() {
-    String text = environment.getElementUtils().getDocComment(method);
-    if (text == null) {
-      return "";
-    }
-    // javac leaves the blank between the asterisk and the text.
-    return text.strip()
-            .lines()
-            .map(line -> line.startsWith(" ") ? line.substring(1) : line)
-            .collect(Collectors.joining("\n"))
-        + "\n";
   }
 }

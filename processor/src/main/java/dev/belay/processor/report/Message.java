@@ -42,10 +42,21 @@ public enum Message {
       "remove the parameter, or use @AsyncGenerator"),
   ExchangeInResource(
       "'{0}' has an Exchange parameter", "only an @AsyncGenerator can be answered", "use Yield<T>"),
-  ResourceClassUnsupported(
-      "'{0}' is a class",
-      "class-based resources are not compiled by this version of Belay",
-      "write a static @AsyncResource method, or use AsyncScope.of(open, close)"),
+  ResourceClassKind(
+      "'{0}' is {1}", "the scope of a resource class creates its instances with 'new'", "{2}"),
+  ResourceConstructorPrivate(
+      "every constructor of '{0}' is private",
+      "the scope has a method 'of' for each constructor that it can call",
+      "make a constructor package-private"),
+  ResourceMethodMissing(
+      "'{0}' has no method '{1}'",
+      "its scope calls it to {2} each instance",
+      "add '{3}', or name another method: @AsyncResource({2} = \"...\")"),
+  ResourceMethodUnfit("'{0}' {1}", "{2}", "{3}"),
+  ResourceMethodAmbiguous(
+      "there is more than one way in which '{0}' {1}",
+      "the annotation knows methods by their names alone",
+      "rename one of them, and name the other in the annotation"),
   YieldParameterEscapes(
       "'{0}' is used as a value",
       "it exists only while the body is compiled: there is nothing to pass on at run time",

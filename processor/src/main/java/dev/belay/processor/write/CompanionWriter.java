@@ -1,10 +1,7 @@
 package dev.belay.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -14,47 +11,16 @@ import dev.belay.processor.lower.MachinePlan;
 import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.model.Companion;
-import dev.belay.processor.model.CompanionName;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import javax.lang.model.element.Modifier;
 
 /** Prints a companion: the methods that callers see, and a machine for each. */
-public final class CompanionWriter {
+final class CompanionWriter {
   private static final String RUNTIME = "dev.belay";
   private static final String INTERNAL = "dev.belay.internal";
-
-  /**
-   * What a user's own text may provoke once it stands in a class of ours; his own copy of it is
-   * still checked by his compiler.
-   */
-  private static final List<String> SILENCED =
-      List.of(
-          "auxiliaryclass",
-          "cast",
-          "deprecation",
-          "removal",
-          "divzero",
-          "empty",
-          "fallthrough",
-          "finally",
-          "lossy-conversions",
-          "overloads",
-          "rawtypes",
-          "serial",
-          "static",
-          "synchronization",
-          "try",
-          "unchecked",
-          "varargs");
-
-  /** Fields of nested classes are the only such lines with this indentation. */
-  private static final Pattern FIELDS_APART =
-      Pattern.compile("(?m)^(    private [^\\n({]*;)\\n\\n(?=    private [^\\n({]*;$)");
 
   private CompanionWriter() {}
 
@@ -66,20 +32,14 @@ public final class CompanionWriter {
    * @param hidden members that need an accessor
    * @param constants that are repeated
    */
-  public static SourceText write(
+  static SourceText write(
       Companion companion,
       List<MachinePlan> plans,
       String accessors,
       List<HiddenMember> hidden,
       List<HiddenConstant> constants) {
     TypeSpec.Builder type = type(companion);
-    for (HiddenConstant constant : constants) {
-      type.addField(
-          FieldSpec.builder(Spelled.of(constant.type().text()), constant.name())
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$L", constant.literal())
-              .build());
-    }
+    GeneratedClass.constants(type, constants);
     List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
@@ -93,11 +53,11 @@ public final class CompanionWriter {
     if (!hidden.isEmpty()) {
       type.addType(HiddenWriter.write(accessors, hidden));
     }
-    return file(companion, type);
+    return GeneratedClass.file(companion, type);
   }
 
   /** The companion with the same signatures and nothing behind them. */
-  public static SourceText stub(Companion companion) {
+  static SourceText stub(Companion companion) {
     TypeSpec.Builder type = type(companion);
     for (Template template : companion.templates()) {
       CodeBlock refuse =
@@ -105,54 +65,15 @@ public final class CompanionWriter {
               "throw new $T($S);\n", IllegalStateException.class, "the template has errors");
       type.addMethod(method(template, refuse));
     }
-    return file(companion, type);
-  }
-
-  private static SourceText file(Companion companion, TypeSpec.Builder type) {
-    JavaFile file =
-        JavaFile.builder(companion.type().packageName(), type.build())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build();
-    return new SourceText(
-        CompanionName.of(companion.type()).canonicalName(),
-        LineMarks.resolve(compact(RawMembers.unwrap(file.toString()))));
-  }
-
-  /** Fields without a blank line between them: a machine may have many. */
-  private static String compact(String text) {
-    return FIELDS_APART.matcher(text).replaceAll("$1\n");
+    return GeneratedClass.file(companion, type);
   }
 
   private static TypeSpec.Builder type(Companion companion) {
-    ClassName name = CompanionName.of(companion.type());
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.FINAL)
-            .addJavadoc(
-                "Compiled from the templates of {@link $L}: call these methods instead of those.\n\n"
-                    + "<p>In a machine, {@code at} is the suspension point at which the body goes on;"
-                    + " 0 while it runs.\n",
-                String.join(".", companion.type().simpleNames()));
-    if (companion.isPublic()) {
-      type.addModifiers(Modifier.PUBLIC);
-    }
-    companion
-        .generated()
-        .ifPresent(
-            generated ->
-                type.addAnnotation(
-                    AnnotationSpec.builder(generated)
-                        .addMember("value", "$S", "dev.belay.processor.BelayProcessor")
-                        .build()));
-    CodeBlock silenced =
-        SILENCED.stream()
-            .map(warning -> CodeBlock.of("$S", warning))
-            .collect(CodeBlock.joining(",$W", "{", "}"));
-    type.addAnnotation(
-        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", silenced).build());
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    return type;
+    return GeneratedClass.of(
+        companion,
+        "Compiled from the templates of {@link $L}: call these methods instead of those.\n\n"
+            + GeneratedClass.AT,
+        String.join(".", companion.type().simpleNames()));
   }
 
   private static MethodSpec method(Template template, CodeBlock body) {

@@ -40,7 +40,8 @@ class DifferentialTest {
           "constructs/EachLoops.java",
           "constructs/Scopes.java",
           "constructs/Toolbox.java",
-          "constructs/Conversations.java");
+          "constructs/Conversations.java",
+          "constructs/ResourceClasses.java");
 
   /** What newer compilers accept. */
   private static final Map<Integer, List<String>> SINCE =

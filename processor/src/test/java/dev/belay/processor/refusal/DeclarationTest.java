@@ -211,28 +211,6 @@ class DeclarationTest {
   }
 
   @Test
-  void resourceClass() {
-    refused(
-        Message.ResourceClassUnsupported,
-        Source.type("@AsyncResource final «class T { void open() {} void close() {} }"));
-  }
-
-  @Test
-  void nestedResourceClass() {
-    refused(
-        Message.ResourceClassUnsupported,
-        Source.members(
-            "@AsyncResource\n static final «class R { void open() {} void close() {} }\n"));
-  }
-
-  @Test
-  void resourceInterface() {
-    refused(
-        Message.ResourceClassUnsupported,
-        Source.type("@AsyncResource «interface T { void open(); }"));
-  }
-
-  @Test
   void constructor() {
     errors(
         List.of("compiler.err.annotation.type.not.applicable"),

@@ -58,12 +58,21 @@ public final class Templates {
 
   /** The simple name of the companion of a class. */
   public static String companion(TypeElement owner) {
+    return names(owner) + "Async";
+  }
+
+  /** The simple name of the scope of a resource class. */
+  public static String scope(TypeElement owner) {
+    return names(owner) + "Scope";
+  }
+
+  private static String names(TypeElement owner) {
     List<String> names = new ArrayList<>();
     for (Element each = owner; each instanceof TypeElement; ) {
       names.add(0, each.getSimpleName().toString());
       each = each.getEnclosingElement();
     }
-    return String.join("_", names) + "Async";
+    return String.join("_", names);
   }
 
   /** The arguments of a call of the companion, as far as the declaration tells them. */

@@ -11,6 +11,7 @@ import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
+import dev.belay.processor.model.ClassTemplates;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -65,7 +66,7 @@ final class SuspensionOutsideBody implements Rule.OnCall, Rule.OnReference {
     for (TreePath up = context.path(); up != null; up = up.getParentPath()) {
       if (up.getLeaf() instanceof MethodTree
           && context.element(up.getLeaf()) instanceof ExecutableElement method
-          && Templates.isTemplate(method)) {
+          && (Templates.isTemplate(method) || ClassTemplates.isTemplate(context.types(), method))) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.belay.processor.behaviour.harness;
 
+import dev.belay.AsyncResource;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -47,15 +48,20 @@ final class NativeCompanions extends AbstractProcessor {
         }
       }
     }
-    companions.forEach(this::write);
+    companions.forEach((type, methods) -> write(type, "Async", methods));
+    for (Element element : round.getElementsAnnotatedWith(AsyncResource.class)) {
+      if (element instanceof TypeElement type) {
+        write(type, "Scope", NativeScopes.of(type, generics(List.of(type))));
+      }
+    }
     return false;
   }
 
-  private void write(TypeElement type, List<String> methods) {
+  private void write(TypeElement type, String suffix, List<String> methods) {
     String packageName = processingEnv.getElementUtils().getPackageOf(type).toString();
     String name =
         type.getQualifiedName().toString().substring(packageName.length() + 1).replace('.', '_')
-            + "Async";
+            + suffix;
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(packageName + "." + name, type).openWriter()) {
       writer.write("package " + packageName + ";\n\npublic final class " + name + " {\n");

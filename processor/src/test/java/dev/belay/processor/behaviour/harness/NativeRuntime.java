@@ -198,6 +198,11 @@ public final class NativeRuntime {
         };
   }
 
+  /** For companions: what closing failed with after the use had failed. */
+  public void suppress(Throwable failure, Throwable closing) {
+    Failure.suppress(failure, closing);
+  }
+
   /** Throws on what no body can catch. */
   public void pass(Throwable failure) {
     if (failure instanceof Closing) {

@@ -14,10 +14,17 @@ public final class NativeUse<T> {
   NativeUse(NativeRuntime runtime, AsyncScope<T> scope) {
     this.runtime = runtime;
     try {
-      this.opened = Objects.requireNonNull(runtime.await(scope.open(), false));
+      // A companion's scope is opened as a part of this body, and opening it is no await of its
+      // own.
+      this.opened =
+          scope instanceof NativeScope<T> own
+              ? Run.outcome(own.open())
+              : Objects.requireNonNull(runtime.await(scope.open(), false));
     } catch (CancellationException e) {
       runtime.closeIfInterrupted();
       throw e;
+    } catch (Throwable e) {
+      throw Failure.thrown(e);
     }
   }
 

@@ -1,0 +1,40 @@
+package dev.belay.processor.write;
+
+import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.ir.HiddenConstant;
+import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.model.Companion;
+import dev.belay.processor.model.Generated;
+import dev.belay.processor.model.ResourceScope;
+import java.util.List;
+
+/** Prints a class to be generated, whichever kind it is. */
+public final class GeneratedWriter {
+  private GeneratedWriter() {}
+
+  /**
+   * The class.
+   *
+   * @param plans one machine a template, in the same order
+   * @param accessors the name of the class that holds them
+   * @param hidden members that need an accessor
+   * @param constants that are repeated
+   */
+  public static SourceText write(
+      Generated generated,
+      List<MachinePlan> plans,
+      String accessors,
+      List<HiddenMember> hidden,
+      List<HiddenConstant> constants) {
+    return generated instanceof ResourceScope scope
+        ? ScopeWriter.write(scope, plans, accessors, hidden, constants)
+        : CompanionWriter.write((Companion) generated, plans, accessors, hidden, constants);
+  }
+
+  /** The class with the same signatures and nothing behind them. */
+  public static SourceText stub(Generated generated) {
+    return generated instanceof ResourceScope scope
+        ? ScopeWriter.stub(scope)
+        : CompanionWriter.stub((Companion) generated);
+  }
+}
