@@ -103,6 +103,16 @@ class PrivateTypeTest {
   }
 
   @Test
+  void typeArgument() {
+    refusedIn("List<«P> all = new ArrayList<>();\n await(s);\n take(all);");
+  }
+
+  @Test
+  void typeArgumentWithoutASuspension() {
+    refusedIn("Map<String, List<«P>> all = new HashMap<>();\n take(all);");
+  }
+
+  @Test
   void array() {
     refusedIn("take(new «P[1]);");
   }

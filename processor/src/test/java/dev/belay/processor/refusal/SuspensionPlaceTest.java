@@ -119,6 +119,20 @@ class SuspensionPlaceTest {
   }
 
   @Test
+  void b36_awaitInAMethodOfALocalClassBesideASuspension() {
+    refused(
+        Message.SuspensionInClass,
+        method("class L { String f() { return «await(s); } }\n await(s); new L().f();"));
+  }
+
+  @Test
+  void b36_awaitInAnAnonymousClassThatAVariableKeeps() {
+    refused(
+        Message.SuspensionInClass,
+        method("var o = new Object() { String f() { return «await(s); } };\n await(s); o.f();"));
+  }
+
+  @Test
   void b36_awaitInLocalRecord() {
     refused(
         Message.SuspensionInClass,

@@ -1,7 +1,10 @@
 package dev.belay.processor.refusal;
 
+import static dev.belay.processor.refusal.Check.accepted;
 import static dev.belay.processor.refusal.Check.clear;
+import static dev.belay.processor.refusal.Check.refused;
 
+import dev.belay.processor.report.Message;
 import org.junit.jupiter.api.Test;
 
 /** What this version may not support yet either works or is one clear error at the token. */
@@ -36,6 +39,49 @@ class UnsupportedTest {
     clear(
         method(
             "int a = await(s);\n «class L { int f() { return a; } }\n await(s); return new L().f();"));
+  }
+
+  @Test
+  void arrayOfALocalClassThatUsesTypeVariables() {
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {\n"
+                + "class L { A value = a; }\n"
+                + "L[] all = «new L[await(s)];\n}\n"));
+  }
+
+  @Test
+  void initializedArrayOfALocalClassThatUsesTypeVariables() {
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {\n"
+                + "class L { A value = a; }\n"
+                + "L[] all = «{ new L() };\n await(s);\n}\n"));
+  }
+
+  @Test
+  void typeVariableOfALocalRecordIsItsOwn() {
+    accepted(
+        Source.members(
+            "@AsyncMethod <A> int m(A a, CompletionStage<Integer> s) {\n"
+                + "record L<A>(A value) { }\n"
+                + "L<Integer> one = new L<>(await(s));\n return one.value() + await(s);\n}\n"));
+  }
+
+  @Test
+  void variableWithATypeArgumentOfSeveralBounds() {
+    refused(
+        Message.Unsupported,
+        method("var «all = List.of(1, \"a\");\n return await(s) + all.size();"));
+  }
+
+  @Test
+  void privateFieldOfAComputedObjectInALambda() {
+    refused(
+        Message.Unsupported,
+        method("Runnable f = () -> «self().hidden++;\n f.run(); return await(s);"));
   }
 
   @Test
