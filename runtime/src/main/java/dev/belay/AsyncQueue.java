@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>May be used from any threads. Items are handed to those who wait in the order in which they
  * began to wait, and nobody overtakes them (F7, F8). Whoever waits is resumed by the call that ends
- * the wait, on its thread and before that call returns; no lock is held meanwhile (H12).
+ * the wait, on its thread and before that call returns; when such calls are nested deep, before the
+ * outermost returns (H9). No lock is held meanwhile (H12).
  *
  * <p>A queue can be shut down: then it takes no more items, and {@link QueueShutDownException} is
  * what further calls fail with.

@@ -138,6 +138,20 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     driveOn(step());
   }
 
+  /** This thread owns the body, and does something else first. */
+  final void rest() {
+    for (long p = phase; !changePhase(p, Phase.outside(p)); p = phase) {
+      // Only flags can have been added by others.
+    }
+  }
+
+  /** This thread, which has let the body rest, is about to run it. */
+  final void wake() {
+    for (long p = phase; !changePhase(p, Phase.running(p)); p = phase) {
+      // Only flags can have been added by others.
+    }
+  }
+
   /** The same when the first step has been made. */
   final void driveOn(@Nullable Driver stepped) {
     Driver running = this;

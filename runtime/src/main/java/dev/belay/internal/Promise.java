@@ -62,7 +62,7 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
 
   private static void drive(@Nullable Driver owned) {
     if (owned != null) {
-      owned.drive();
+      Trampoline.run(owned);
     }
   }
 

@@ -193,6 +193,25 @@ class QueueRaceTest {
     assertThat(echoed.get()).isEqualTo(1_000_000);
   }
 
+  @Test
+  void H9_aLongChainOfHandOversInConstantStack() {
+    AsyncQueue<Integer> first = AsyncQueue.fifo(0);
+    AsyncQueue<Integer> last = first;
+    List<CompletableFuture<Void>> relays = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      AsyncQueue<Integer> next = AsyncQueue.fifo(0);
+      relays.add(Draining.of(last.items(), next::offer));
+      last = next;
+    }
+
+    first.put(7);
+    first.put(8);
+
+    assertThat(last.poll()).isEqualTo(7);
+    assertThat(last.poll()).isEqualTo(8);
+    assertThat(relays).noneMatch(CompletableFuture::isDone);
+  }
+
   private interface Callable extends java.util.concurrent.Callable<Object> {}
 
   private void race(List<? extends Callable> racers) throws Exception {
