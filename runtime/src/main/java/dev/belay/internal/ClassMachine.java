@@ -137,7 +137,7 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
       throw new AssertionError("the machine has ended");
     }
     if (at <= 1) {
-      if (at == 0 && !isOpen ? opening(instance) : again()) {
+      if ((at == 0 && !isOpen) ? opening(instance) : again()) {
         return suspendAt(1);
       }
       return yieldAt(2, opened(instance, outcome()));
