@@ -35,6 +35,7 @@ class DifferentialTest {
           "statements/Captures.java",
           "statements/LocalClasses.java",
           "expressions/Operands.java",
+          "expressions/Chains.java",
           "owners/Members.java",
           "owners/Words.java",
           "constructs/EachLoops.java",

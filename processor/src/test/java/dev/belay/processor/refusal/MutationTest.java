@@ -2,29 +2,11 @@ package dev.belay.processor.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.processor.BelayProcessor;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,18 +23,16 @@ class MutationTest {
   private static final long SEED = Long.getLong("belay.seed", 1);
   private static final int SHOWN = Integer.getInteger("belay.shown", 3);
 
-  private static JavaCompiler compiler;
-  private static StandardJavaFileManager files;
+  private static Judge judge;
 
   @BeforeAll
   static void open() {
-    compiler = ToolProvider.getSystemJavaCompiler();
-    files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+    judge = new Judge();
   }
 
   @AfterAll
   static void close() throws IOException {
-    files.close();
+    judge.close();
   }
 
   @ParameterizedTest
@@ -88,115 +68,9 @@ class MutationTest {
   }
 
   private static void complain(String name, String what, String text, List<String> complaints) {
-    List<String> reference = errors(name, text, List.of());
-    List<String> errors = errors(name, text, List.of(new BelayProcessor()));
-    String complaint = judge(reference, errors);
+    String complaint = judge.complaint("t/" + name + ".java", what, text);
     if (!complaint.isEmpty()) {
-      complaints.add(
-          "%s: %s%njavac: %s%nBelay: %s%n%s"
-              .formatted(
-                  what, complaint, String.join("\n", reference), String.join("\n", errors), text));
+      complaints.add(complaint);
     }
-  }
-
-  private static String judge(List<String> reference, List<String> errors) {
-    for (String error : errors) {
-      if (Check.INTERNAL.matcher(error).find()) {
-        return "an internal error";
-      }
-      if (error.startsWith("SOURCE_OUTPUT")) {
-        return "generated code does not compile";
-      }
-      if (reference.isEmpty() && !Check.isOurs(error)) {
-        return "an error that javac alone does not have";
-      }
-    }
-    return errors.isEmpty() && !reference.isEmpty() ? "an error of javac's is gone" : "";
-  }
-
-  /** The errors of a compilation; what escapes from it is one too. */
-  private static List<String> errors(String name, String text, List<Processor> processors) {
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    StringWriter console = new StringWriter();
-    try {
-      JavaCompiler.CompilationTask task =
-          compiler.getTask(
-              console,
-              new Memory(files),
-              diagnostics,
-              List.of("--should-stop=ifError=FLOW"),
-              null,
-              List.of(Source.of("t/" + name + ".java", text).file()));
-      task.setProcessors(processors);
-      task.call();
-    } catch (RuntimeException | StackOverflowError e) {
-      return List.of("uncaught exception " + brief(e));
-    }
-    List<String> errors = new ArrayList<>();
-    if (!console.toString().isBlank()) {
-      errors.add("uncaught exception " + console);
-    }
-    for (Diagnostic<? extends JavaFileObject> each : diagnostics.getDiagnostics()) {
-      if (each.getKind() == Diagnostic.Kind.ERROR) {
-        errors.add(Check.describe(each) + " " + each.getMessage(Locale.ROOT));
-      }
-    }
-    return errors;
-  }
-
-  /** An exception's causes, each with the methods of ours that it passed. */
-  private static String brief(Throwable failure) {
-    StringBuilder text = new StringBuilder();
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      text.append(each).append('\n');
-      Stream.of(each.getStackTrace())
-          .filter(frame -> frame.getClassName().startsWith("dev.belay.processor."))
-          .filter(frame -> !frame.getClassName().startsWith(MutationTest.class.getName()))
-          .limit(8)
-          .forEach(frame -> text.append("    ").append(frame).append('\n'));
-    }
-    return text.toString();
-  }
-
-  /** Keeps what is generated, and throws class files away. */
-  private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-    Memory(JavaFileManager files) {
-      super(files);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-      URI uri =
-          URI.create("mem:///" + location + "/" + className.replace('.', '/') + kind.extension);
-      return new SimpleJavaFileObject(uri, kind) {
-        private final StringWriter text = new StringWriter();
-
-        @Override
-        public StringWriter openWriter() {
-          return text;
-        }
-
-        @Override
-        public OutputStream openOutputStream() {
-          return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public String getCharContent(boolean ignoreEncodingErrors) {
-          return text.toString();
-        }
-      };
-    }
-
-    @Override
-    public FileObject getFileForOutput(
-        Location location, String packageName, String relativeName, FileObject sibling)
-        throws IOException {
-      throw new UncheckedIOException(new IOException("no resources here"));
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -31,16 +31,31 @@ public final class Compiler {
    * at run time what the checker would have prevented, so it is off.
    */
   public static Program machines(List<Source> sources) {
+    return program(compileMachines(sources));
+  }
+
+  /** The same, whatever comes of it. */
+  public static Compilation compileMachines(List<Source> sources) {
     List<Source> all = Stream.concat(sources.stream(), Stream.of(PROBE)).toList();
-    return program(
-        compilation(all, List.of(new BelayProcessor()), "-Xlint:all", "-Abelay.rules=off"));
+    return compilation(
+        all,
+        List.of(new BelayProcessor()),
+        "-Xlint:all",
+        "-Abelay.rules=off",
+        "--should-stop=ifError=FLOW");
   }
 
   /** The cases as they stand, on intrinsics that block. */
   public static Program natively(List<Source> sources) {
+    return program(compileNatively(sources));
+  }
+
+  /** The same, whatever comes of it. */
+  public static Compilation compileNatively(List<Source> sources) {
     List<Source> all =
         Stream.concat(sources.stream().map(NativeSource::of), Stream.of(PROBE, ASYNC)).toList();
-    return program(compilation(all, List.of(new NativeCompanions()), "-Xlint:none"));
+    return compilation(
+        all, List.of(new NativeCompanions()), "-Xlint:none", "--should-stop=ifError=FLOW");
   }
 
   /** Any compilation, for tests of what is reported. */
@@ -49,19 +64,25 @@ public final class Compiler {
     return com.google.testing.compile.Compiler.javac()
         .withClasspath(List.of(jar(Async.class), jar(NullMarked.class), jar(Compiler.class)))
         .withProcessors(processors)
-        .withOptions((Object[]) options)
+        .withOptions(Stream.concat(Stream.of(options), Stream.of("-Xmaxerrs", "10000")).toArray())
         .compile(
             sources.stream()
                 .map(source -> JavaFileObjects.forSourceString(source.name(), source.text()))
                 .toList());
   }
 
-  private static Program program(Compilation compilation) {
+  /** Errors, and warnings about what was generated. */
+  public static List<Diagnostic<? extends JavaFileObject>> problems(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .<Diagnostic<? extends JavaFileObject>>map(each -> each)
+        .filter(Compiler::isProblem)
+        .toList();
+  }
+
+  /** What a compilation without problems made. */
+  public static Program program(Compilation compilation) {
     String problems =
-        compilation.diagnostics().stream()
-            .filter(Compiler::isProblem)
-            .map(Compiler::described)
-            .collect(Collectors.joining("\n"));
+        problems(compilation).stream().map(Compiler::described).collect(Collectors.joining("\n"));
     if (!problems.isEmpty()) {
       throw new AssertionError(problems);
     }
@@ -96,7 +117,7 @@ public final class Compiler {
   }
 
   /** With the lines around, if they were generated. */
-  private static String described(Diagnostic<? extends JavaFileObject> diagnostic) {
+  public static String described(Diagnostic<? extends JavaFileObject> diagnostic) {
     if (!isGenerated(diagnostic.getSource())) {
       return diagnostic.toString();
     }

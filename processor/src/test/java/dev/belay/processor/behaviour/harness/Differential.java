@@ -1,31 +1,33 @@
 package dev.belay.processor.behaviour.harness;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Runs cases by all plans that fit them, as they stand and compiled, and compares. */
 public final class Differential {
-  /** From more places than this, a few are chosen. */
-  private static final int ALL = 12;
-
-  /** Of so many, one must do. */
-  private static final int MANY = 200;
-
   private final Program natively;
   private final Program machines;
+  private final Program.Loader nativeClasses;
+  private final Program.Loader machineClasses;
 
   private Differential(Program natively, Program machines) {
     this.natively = natively;
     this.machines = machines;
+    this.nativeClasses = natively.load(new Run(Plan.DIRECT));
+    this.machineClasses = machines.load(new Run(Plan.DIRECT));
   }
 
   public static Differential of(List<Source> sources) {
     return new Differential(Compiler.natively(sources), Compiler.machines(sources));
+  }
+
+  /** Of what has been compiled already. */
+  public static Differential of(Program natively, Program machines) {
+    return new Differential(natively, machines);
   }
 
   public List<Case> cases() {
@@ -39,56 +41,49 @@ public final class Differential {
 
   /** The first plan by which the case behaves differently, in words; empty if there is none. */
   public String difference(Case template) {
+    Rehearsal rehearsal = Rehearsal.of(template, natively);
+    return difference(template, rehearsal.everyPlan(), natively::load, machines::load);
+  }
+
+  /**
+   * The same for a program that keeps nothing in statics, by fewer plans: each place is still left,
+   * and each stage fails, but not with every timing.
+   *
+   * @param interrupted whether consumers give up during awaits; not for programs that await the
+   *     companions of methods, which run at once when there are no machines
+   */
+  public String difference(Case template, Random random, boolean interrupted) {
+    Rehearsal rehearsal = Rehearsal.of(template, natively);
+    return difference(
+        template,
+        rehearsal.somePlans(random, interrupted),
+        nativeClasses::with,
+        machineClasses::with);
+  }
+
+  private static String difference(
+      Case template,
+      Set<Plan> plans,
+      Function<Run, ClassLoader> natively,
+      Function<Run, ClassLoader> machines) {
     Map<Plan, List<String>> known = new HashMap<>();
-    for (Plan plan : plans(template)) {
+    for (Plan plan : plans) {
       // Only interruptions see stages that are not complete.
       Plan direct = plan.interruptAtStep() == 0 ? plan.timed(Timing.DONE) : plan;
       List<String> expected =
           known.computeIfAbsent(
-              direct, p -> new NativeDriver(template, natively, new Run(p)).trace());
-      List<String> actual = new MachineDriver(template, machines, new Run(plan)).trace();
+              direct,
+              p -> {
+                Run run = new Run(p);
+                return new NativeDriver(template, natively.apply(run), run).trace();
+              });
+      Run run = new Run(plan);
+      List<String> actual = new MachineDriver(template, machines.apply(run), run).trace();
       if (!actual.equals(expected)) {
         return template + ", " + plan + ":\n" + compared(expected, actual);
       }
     }
     return "";
-  }
-
-  private Set<Plan> plans(Case template) {
-    Run direct = new Run(Plan.DIRECT);
-    new NativeDriver(template, natively, direct).trace();
-    Set<Plan> plans = new LinkedHashSet<>();
-    List<Plan> untimed = new ArrayList<>();
-    untimed.add(Plan.DIRECT);
-    places(direct.stages()).forEach(stage -> untimed.add(Plan.DIRECT.failing(stage)));
-    int leaves = template.kind() == Case.Kind.RESOURCE ? 1 : direct.yields();
-    places(leaves).forEach(yield -> untimed.add(Plan.DIRECT.leaving(yield)));
-    for (Plan plan : untimed) {
-      for (Timing timing : Timing.values()) {
-        plans.add(plan.timed(timing));
-      }
-    }
-    Run later = new Run(Plan.DIRECT.timed(Timing.LATER));
-    new NativeDriver(template, natively, later).trace();
-    if (template.kind() == Case.Kind.GENERATOR || template.kind() == Case.Kind.METHOD) {
-      places(later.steps())
-          .forEach(step -> plans.add(Plan.DIRECT.timed(Timing.LATER).interrupted(step)));
-    }
-    return plans;
-  }
-
-  private static Set<Integer> places(int count) {
-    if (count > MANY) {
-      return Set.of(count / 2);
-    }
-    Set<Integer> places = new TreeSet<>();
-    for (int i = 1; i <= Math.min(count, ALL); i++) {
-      places.add(i);
-    }
-    if (count > ALL) {
-      places.addAll(Set.of(count / 2, count - 1, count));
-    }
-    return places;
   }
 
   private static String compared(List<String> expected, List<String> actual) {

@@ -11,10 +11,10 @@ abstract class Driver {
   final Run run;
   final ClassLoader loader;
 
-  Driver(Case template, Program program, Run run) {
+  Driver(Case template, ClassLoader loader, Run run) {
     this.template = template;
     this.run = run;
-    this.loader = program.load(run);
+    this.loader = loader;
   }
 
   /** What happened. */

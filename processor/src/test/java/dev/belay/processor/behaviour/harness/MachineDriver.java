@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 final class MachineDriver extends Driver {
   private CompletionStage<Void> closing;
 
-  MachineDriver(Case template, Program program, Run run) {
-    super(template, program, run);
+  MachineDriver(Case template, ClassLoader loader, Run run) {
+    super(template, loader, run);
   }
 
   @Override

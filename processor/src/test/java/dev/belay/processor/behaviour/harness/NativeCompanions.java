@@ -66,7 +66,8 @@ final class NativeCompanions extends AbstractProcessor {
         processingEnv.getFiler().createSourceFile(packageName + "." + name, type).openWriter()) {
       writer.write("package " + packageName + ";\n\npublic final class " + name + " {\n");
       String runtime = NativeRuntime.class.getCanonicalName();
-      writer.write("static final " + runtime + " RUN = " + runtime + ".of(" + name + ".class);\n");
+      writer.write(
+          "static " + runtime + " run() { return " + runtime + ".of(" + name + ".class); }\n");
       writer.write(String.join("\n", methods) + "\n}\n");
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -109,7 +110,7 @@ final class NativeCompanions extends AbstractProcessor {
             + "("
             + String.join(", ", arguments)
             + ")";
-    return "public static %s %s %s(%s) { return RUN.%s; }"
+    return "public static %s %s %s(%s) { return run().%s; }"
         .formatted(
             generics(generics),
             result(template, kind),

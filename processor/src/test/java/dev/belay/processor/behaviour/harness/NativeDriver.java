@@ -10,8 +10,8 @@ final class NativeDriver extends Driver {
   private final NativeRuntime runtime;
   private final Body root = Body.root(true);
 
-  NativeDriver(Case template, Program program, Run run) {
-    super(template, program, run);
+  NativeDriver(Case template, ClassLoader loader, Run run) {
+    super(template, loader, run);
     this.runtime = run.natively();
   }
 

@@ -22,14 +22,14 @@ public record Program(Map<String, byte[]> classes, Map<String, String> sources) 
   }
 
   /** The classes, with statics of their own, for one run. */
-  ClassLoader load(Run run) {
+  Loader load(Run run) {
     return new Loader(classes, run);
   }
 
   /** Defines its own classes before it asks its parent, so that a fixture can stand in for ours. */
   static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classes;
-    private final Run run;
+    private volatile Run run;
 
     Loader(Map<String, byte[]> classes, Run run) {
       super(Loader.class.getClassLoader());
@@ -39,6 +39,12 @@ public record Program(Map<String, byte[]> classes, Map<String, String> sources) 
 
     Run run() {
       return run;
+    }
+
+    /** For classes that keep nothing in statics: the next run with the same classes. */
+    Loader with(Run other) {
+      run = other;
+      return this;
     }
 
     @Override

@@ -38,6 +38,7 @@ public record Source(String name, String text) {
 
         import dev.belay.*;
         import dev.belay.processor.behaviour.harness.Failure;
+        import java.io.IOException;
         import java.util.*;
         import java.util.concurrent.*;
         import java.util.function.*;

@@ -1,0 +1,75 @@
+package dev.belay.processor.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random programs behave like Java: with stages that are complete, complete later or on another
+ * thread, with every stage failing, and left at every element and every await.
+ *
+ * <p>{@code -Dbelay.fuzz.count=n} makes n programs, {@code -Dbelay.fuzz.seed=s} others than usual,
+ * {@code -Dbelay.fuzz.minutes=m} stops after that time; {@code -Pnightly} sets them. A fault names
+ * its seed: with it, and a count of 1, there is only that program.
+ */
+class FuzzTest {
+  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 400);
+  private static final long SEED = Long.getLong("belay.fuzz.seed", 1);
+  private static final int MINUTES = Integer.getInteger("belay.fuzz.minutes", 30);
+
+  /** After so many, the rest would be more of the same. */
+  private static final int SHOWN = Integer.getInteger("belay.shown", 3);
+
+  private static final int AT_ONCE = 200;
+
+  @Test
+  void B1_randomProgramsBehaveLikeJava() {
+    Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES));
+    Map<Verdict.Kind, Integer> counts = new EnumMap<>(Verdict.Kind.class);
+    List<String> faults = new ArrayList<>();
+    int made = 0;
+    while (made < COUNT && faults.size() < SHOWN && Instant.now().isBefore(end)) {
+      Map<String, Fuzzed> programs = new LinkedHashMap<>();
+      for (int i = 0; i < AT_ONCE && made < COUNT; i++) {
+        Fuzzed program = Fuzzed.grow(SEED + made++);
+        programs.put(program.name(), program);
+      }
+      Batch.judge(programs)
+          .forEach(
+              (name, verdict) -> {
+                counts.merge(verdict.kind(), 1, Integer::sum);
+                if (verdict.isFault() && faults.size() < SHOWN) {
+                  faults.add(fault(programs.get(name), verdict));
+                }
+              });
+    }
+    System.out.println("fuzz: " + made + " programs from seed " + SEED + ": " + counts);
+    assertThat(faults).isEmpty();
+    assertThat(counts.getOrDefault(Verdict.Kind.REFUSED, 0)).isLessThan(1 + made / 10);
+    assertThat(counts.getOrDefault(Verdict.Kind.OPEN, 0)).isLessThan(3 + made / 100);
+    assertThat(counts.getOrDefault(Verdict.Kind.CRASH, 0)).isLessThan(3 + made / 100);
+  }
+
+  private static String fault(Fuzzed program, Verdict verdict) {
+    System.out.println("fuzz: seed " + program.seed() + ": " + verdict);
+    Fuzzed smallest = program;
+    Verdict last = verdict;
+    if (verdict.kind() != Verdict.Kind.INVALID) {
+      smallest = Shrinker.shrink(program, verdict.symptom());
+      last = smallest.equals(program) ? verdict : Batch.judge(smallest);
+    }
+    return "seed %d: %s%n%s%n%s"
+        .formatted(
+            program.seed(),
+            last.kind(),
+            Indented.text(smallest.source(program.name()).text()),
+            last.details());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.belay.processor.fuzz;
+
+import dev.belay.processor.behaviour.harness.Source;
+
+/**
+ * A program: a template in a class of its own.
+ *
+ * @param seed what it has grown from
+ * @param template what kind of template it is
+ * @param body the template's body
+ */
+record Fuzzed(long seed, Template template, Tree body) {
+  static Fuzzed grow(long seed) {
+    Chance chance = new Chance(seed);
+    Template template = Template.any(chance);
+    Expressions expressions = new Expressions(chance, name(seed) + "Async");
+    Statements statements = new Statements(chance, expressions, template);
+    boolean yields = template.kind() != Template.Kind.METHOD;
+    return new Fuzzed(seed, template, statements.body(Place.body(yields)));
+  }
+
+  Fuzzed with(Tree other) {
+    return new Fuzzed(seed, template, other);
+  }
+
+  private static String name(long seed) {
+    return "F" + seed;
+  }
+
+  String name() {
+    return name(seed);
+  }
+
+  /**
+   * The class.
+   *
+   * @param name what it is called, so that several variants can be compiled at once
+   */
+  Source source(String name) {
+    String members =
+        """
+        final class %s extends Subject {
+          private int hidden = 2;
+
+          private int secret(int value) {
+            return value + hidden;
+          }
+
+          @AsyncMethod
+          int helper(int value) {
+            log("helper", await(stage(value)));
+            return value + 1;
+          }
+
+          @AsyncGenerator
+          void inner(int count, Yield<Integer> out) {
+            for (int i = 0; i < count && i < 3; i++) {
+              try {
+                out.yield(await(stage(i)));
+              } finally {
+                log("inner", await(stage(i)));
+              }
+            }
+          }
+
+          %s {
+        %s
+          }
+        }
+        """
+            .formatted(name, template.declaration(), body.text());
+    return Source.of(name, members.replace(name() + "Async", name + "Async"));
+  }
+}
