@@ -63,6 +63,9 @@ final class SyncScope implements Rule.OnTry {
     return resource instanceof VariableTree variable
             && variable.getType() != null
             && context.start(variable.getType()) >= 0
+            && !context
+                .text(variable)
+                .matches("(?s)(final\\s+)?var\\s.*") // JDK 25 gives it a place
         ? variable.getType()
         : resource;
   }

@@ -86,7 +86,7 @@ class SyncScopeTest {
           try {
             return box.read();
           } finally {
-            box«.closeAsync();
+            box«.closeAsync().toCompletableFuture().join();
           }
         }
         """,
