@@ -129,7 +129,7 @@ final class ResourceMethods {
   }
 
   private boolean isOwn(ExecutableElement method) {
-    return method.getEnclosingElement().equals(type);
+    return type.equals(method.getEnclosingElement());
   }
 
   private boolean closesWell(TypeMirror result) {
@@ -189,7 +189,7 @@ final class ResourceMethods {
       unfit(
           at,
           name,
-          "is inherited from " + method.getEnclosingElement().getSimpleName(),
+          "is inherited from " + owner(method),
           "it returns no stage, so its body is compiled, and that belongs to another class",
           "declare it in '" + simpleName() + "'");
     } else if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
@@ -199,10 +199,16 @@ final class ResourceMethods {
     }
   }
 
+  private static String owner(ExecutableElement method) {
+    return method.getEnclosingElement() instanceof TypeElement owner
+        ? owner.getSimpleName().toString()
+        : "";
+  }
+
   private boolean isCallable(ExecutableElement method) {
     boolean near = elements.getPackageOf(method).equals(elements.getPackageOf(type));
     return method.getModifiers().contains(Modifier.PUBLIC)
-        || near && !method.getModifiers().contains(Modifier.PRIVATE);
+        || (near && !method.getModifiers().contains(Modifier.PRIVATE));
   }
 
   private String simpleName() {

@@ -1,6 +1,7 @@
 package dev.belay.processor.model;
 
 import dev.belay.AsyncResource;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
 
@@ -10,7 +11,8 @@ public final class ClassTemplates {
 
   /** Whether a method opens or closes instances of its class, and returns no stage itself. */
   public static boolean isTemplate(Types types, ExecutableElement method) {
-    AsyncResource names = method.getEnclosingElement().getAnnotation(AsyncResource.class);
+    Element owner = method.getEnclosingElement();
+    AsyncResource names = owner == null ? null : owner.getAnnotation(AsyncResource.class);
     String name = method.getSimpleName().toString();
     return names != null
         && (opens(names, name, method) || closes(names, name, method))
@@ -28,7 +30,7 @@ public final class ClassTemplates {
   /** Whether the parameters are those of a method that closes: a Throwable, or none. */
   public static boolean isClosing(ExecutableElement method) {
     return method.getParameters().isEmpty()
-        || method.getParameters().size() == 1
-            && StageTypes.isNamed(method.getParameters().get(0).asType(), "java.lang.Throwable");
+        || (method.getParameters().size() == 1
+            && StageTypes.isNamed(method.getParameters().get(0).asType(), "java.lang.Throwable"));
   }
 }
