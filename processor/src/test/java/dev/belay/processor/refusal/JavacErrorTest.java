@@ -44,6 +44,21 @@ class JavacErrorTest {
   }
 
   @Test
+  void unknownMethod() {
+    javac("unknown(await(s));\n return 1;");
+  }
+
+  @Test
+  void unknownVariable() {
+    javac("await(s);\n return unknown;");
+  }
+
+  @Test
+  void unknownMember() {
+    javac("await(s).unknown();\n return 1;");
+  }
+
+  @Test
   void wrongResult() {
     javac("return \"\";");
   }
