@@ -46,9 +46,12 @@ class UnsupportedTest {
     refused(
         Message.Unsupported,
         Source.members(
-            "@AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {\n"
-                + "class L { A value = a; }\n"
-                + "L[] all = «new L[await(s)];\n}\n"));
+            """
+            @AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {
+            class L { A value = a; }
+            L[] all = «new L[await(s)];
+            }
+            """));
   }
 
   @Test
@@ -56,18 +59,26 @@ class UnsupportedTest {
     refused(
         Message.Unsupported,
         Source.members(
-            "@AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {\n"
-                + "class L { A value = a; }\n"
-                + "L[] all = «{ new L() };\n await(s);\n}\n"));
+            """
+            @AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {
+            class L { A value = a; }
+            L[] all = «{ new L() };
+             await(s);
+            }
+            """));
   }
 
   @Test
   void typeVariableOfALocalRecordIsItsOwn() {
     accepted(
         Source.members(
-            "@AsyncMethod <A> int m(A a, CompletionStage<Integer> s) {\n"
-                + "record L<A>(A value) { }\n"
-                + "L<Integer> one = new L<>(await(s));\n return one.value() + await(s);\n}\n"));
+            """
+            @AsyncMethod <A> int m(A a, CompletionStage<Integer> s) {
+            record L<A>(A value) { }
+            L<Integer> one = new L<>(await(s));
+             return one.value() + await(s);
+            }
+            """));
   }
 
   @Test
