@@ -45,6 +45,19 @@ class GeneratedCodeDocTest {
   }
 
   @Test
+  void theScopeOfAResourceClassIsWhatTheCompilerWrites() {
+    Page page = Page.of("docs/generated-code.md");
+    Compiled own =
+        Compiled.of(Map.of("blog.Transaction", page.blocks("A resource class").get(0).text()));
+
+    assertThat(own.problems()).isEmpty();
+    Regenerate.expect(
+        page,
+        page.blocks("TransactionScope.java"),
+        List.of(own.generated("blog.TransactionScope")));
+  }
+
+  @Test
   void theReadmeShowsTheSignaturesThatCallersSee() {
     String signatures = README.blocks(EXAMPLE).get(2).text();
 
