@@ -1,0 +1,143 @@
+package dev.belay.processor.check.rule;
+
+import dev.belay.processor.check.Checked;
+import org.junit.jupiter.api.Test;
+
+class ReleaseOnSuccessOnlyTest {
+  private static final Checked RULE = Checked.rule("ReleaseOnSuccessOnly");
+
+  /** vert-x3/vertx-jdbc-client#227. */
+  @Test
+  void vertxConnection() {
+    RULE.finds(
+        """
+        import io.vertx.core.Future;
+        import io.vertx.sqlclient.*;
+        Future<Integer> f(Pool pool) {
+          return pool.getConnection()
+              .compose(connection -> connection.query("SELECT 1").execute()
+                  .compose(rows -> connection«.close().map(rows.size())));
+        }
+        """,
+        "'connection' is released only if the work before 'compose' succeeds");
+  }
+
+  @Test
+  void aSession() {
+    RULE.finds(
+        """
+        import org.neo4j.driver.*;
+        import org.neo4j.driver.async.*;
+        CompletionStage<Void> f(Driver driver) {
+          AsyncSession session = driver.session(AsyncSession.class);
+          return session.runAsync("RETURN 1").thenCompose(it -> session«.closeAsync());
+        }
+        """);
+  }
+
+  @Test
+  void aTypeOfOnesOwnAndAVariableBetween() {
+    RULE.finds(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        CompletionStage<String> f() {
+          Box box = open();
+          CompletionStage<String> text = box.read();
+          return text.thenCompose(it -> box«.closeAsync().thenApply(done -> it));
+        }
+        """);
+  }
+
+  @Test
+  void bothWays() {
+    RULE.accepts(
+        """
+        import io.vertx.core.Future;
+        import io.vertx.sqlclient.*;
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        CompletionStage<Void> handled() {
+          Box box = open();
+          return box.read().handle((it, failure) -> box.closeAsync()).thenCompose(it -> it);
+        }
+        CompletionStage<Void> twice() {
+          Box box = open();
+          return box.read()
+              .thenCompose(it -> box.closeAsync())
+              .exceptionallyCompose(failure -> box.closeAsync());
+        }
+        Future<Integer> eventually(Pool pool) {
+          return pool.getConnection()
+              .compose(it -> it.query("SELECT 1").execute().map(RowSet::size).eventually(() -> it.close()));
+        }
+        """);
+  }
+
+  @Test
+  void byAHelper() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        abstract void closeQuietly(Box box);
+        CompletionStage<Void> f() {
+          Box box = open();
+          return box.read()
+              .thenCompose(it -> box.closeAsync())
+              .exceptionally(failure -> { closeQuietly(box); return null; });
+        }
+        """);
+  }
+
+  @Test
+  void releasedWithoutUse() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract CompletionStage<Box> open();
+        CompletionStage<Void> only() { return open().thenCompose(box -> box.closeAsync()); }
+        CompletionStage<Void> reference() { return open().thenCompose(Box::closeAsync); }
+        CompletionStage<Void> after(CompletionStage<String> other, Box box) {
+          return other.thenCompose(it -> box.closeAsync());
+        }
+        """);
+  }
+
+  @Test
+  void notItsOwn() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        Box field;
+        CompletionStage<Void> shutdown() { return field.read().thenCompose(it -> field.closeAsync()); }
+        CompletionStage<Void> parameter(Box box) { return box.read().thenCompose(it -> box.closeAsync()); }
+        """);
+  }
+
+  @Test
+  void aCommitIsForSuccess() {
+    RULE.accepts(
+        """
+        import org.neo4j.driver.async.*;
+        CompletionStage<Void> f(AsyncSession session) {
+          return session.beginTransactionAsync()
+              .thenCompose(tx -> tx.runAsync("RETURN 1").thenCompose(it -> tx.commitAsync()));
+        }
+        """);
+  }
+
+  @Test
+  void silenced() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        @SuppressWarnings("ReleaseOnSuccessOnly")
+        CompletionStage<Void> f() {
+          Box box = open();
+          return box.read().thenCompose(it -> box.closeAsync());
+        }
+        """);
+  }
+}
