@@ -395,4 +395,14 @@ final class Operands {
     }
     field = 1;
   }
+
+  @AsyncMethod
+  static int total(int n) {
+    return n == 0 ? 0 : n * 10 + await(OperandsAsync.total(n - 1)) + await(stage(n));
+  }
+
+  @AsyncMethod
+  static int C37_aBodyThatAwaitsItself() {
+    return await(OperandsAsync.total(3));
+  }
 }

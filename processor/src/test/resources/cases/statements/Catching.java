@@ -27,6 +27,19 @@ final class Catching {
     log(s);
   }
 
+  @AsyncMethod
+  static int H21_anErrorRunsTheFinallyBlocks() {
+    try {
+      int one = await(stage(1));
+      if (one == 1) {
+        throw new AssertionError("error");
+      }
+      return one;
+    } finally {
+      log("out", await(stage(2)));
+    }
+  }
+
   static class Base extends Exception {
     Base(String message) {
       super(message);

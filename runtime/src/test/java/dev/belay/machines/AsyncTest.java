@@ -2,6 +2,7 @@ package dev.belay.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.belay.Async;
 import dev.belay.AsyncIterable;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,6 +222,50 @@ class AsyncTest {
 
     assertThat(work).isCancelled();
     assertThat(timeout).isCancelled();
+  }
+
+  @Test
+  void G33_theInnerDeadlinePasses() {
+    AtomicReference<CompletableFuture<String>> inner = new AtomicReference<>();
+    CompletableFuture<String> outer =
+        Async.timeout(
+            EVER,
+            () -> {
+              inner.set(Async.timeout(Duration.ofMillis(1), CompletableFuture::new));
+              return inner.get();
+            });
+
+    Throwable reported = catchThrowable(() -> Stages.get(outer));
+
+    assertThat(reported).isInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> Stages.get(inner.get())).isSameAs(reported);
+  }
+
+  @Test
+  void G33_theOuterDeadlinePasses() {
+    AtomicReference<CompletableFuture<String>> inner = new AtomicReference<>();
+    CompletableFuture<String> outer =
+        Async.timeout(
+            Duration.ofMillis(1),
+            () -> {
+              inner.set(Async.timeout(EVER, CompletableFuture::new));
+              return inner.get();
+            });
+
+    assertThatThrownBy(() -> Stages.get(outer)).isInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> Stages.get(inner.get())).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void G37_whatIsAroundATimeoutRunsOn() throws Throwable {
+    CompletableFuture<String> outer =
+        Async.timeout(
+            EVER,
+            () ->
+                Async.timeout(Duration.ofMillis(1), CompletableFuture<String>::new)
+                    .handle((value, late) -> late instanceof TimeoutException ? "after" : value));
+
+    assertThat(Stages.get(outer)).isEqualTo("after");
   }
 
   @Test

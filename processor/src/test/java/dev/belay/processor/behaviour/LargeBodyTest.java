@@ -89,7 +89,7 @@ class LargeBodyTest {
   }
 
   @Test
-  void noMethodIsTooLargeForHotSpot() {
+  void B45_noMethodIsTooLargeForHotSpot() {
     for (int statements : List.of(10, 300)) {
       Program program = Compiler.machines(List.of(source("Sized", statements)));
       assertThat(MethodSizes.of(program))
@@ -99,7 +99,7 @@ class LargeBodyTest {
   }
 
   @Test
-  void twoThousandStatements() {
+  void B45_twoThousandStatements() {
     String members = template("straight", body(SHAPES.get("straight"), 2_000));
     Program program =
         Compiler.machines(List.of(Source.of("Huge", "final class Huge {\n" + members + "}\n")));
