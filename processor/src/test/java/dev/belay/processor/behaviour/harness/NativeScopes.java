@@ -62,7 +62,7 @@ final class NativeScopes {
     return """
     public static %s dev.belay.AsyncScope<%s> of(%s) %s {
       %s self$ = new %s(%s);
-      return RUN.resource(out$ -> {
+      return run().resource(out$ -> {
         %s
         Throwable failure$ = null;
         boolean suppressed$ = false;
@@ -83,7 +83,7 @@ final class NativeScopes {
             opening(),
             closing(),
             close.getParameters().isEmpty()
-                ? "if (failure$ == null) throw t; RUN.suppress(failure$, t);"
+                ? "if (failure$ == null) throw t; run().suppress(failure$, t);"
                 : "throw t;");
   }
 
@@ -108,7 +108,7 @@ final class NativeScopes {
 
   private String opening() {
     String call = "self$." + open.getSimpleName() + "()";
-    String value = isStage(open) ? "RUN.await(" + call + ", false)" : call;
+    String value = isStage(open) ? "run().await(" + call + ", false)" : call;
     return handsOutItself()
         ? value + "; " + type.asType() + " value$ = self$;"
         : handedOut() + " value$ = " + value + ";";
@@ -117,7 +117,7 @@ final class NativeScopes {
   private String closing() {
     String argument = close.getParameters().isEmpty() ? "" : "failure$";
     String call = "self$." + close.getSimpleName() + "(" + argument + ")";
-    String value = isStage(close) ? "RUN.await(" + call + ", true)" : call;
+    String value = isStage(close) ? "run().await(" + call + ", true)" : call;
     return close.getReturnType().toString().matches("boolean|.*Boolean>?")
         ? "suppressed$ = Boolean.TRUE.equals(" + value + ");"
         : value + ";";
