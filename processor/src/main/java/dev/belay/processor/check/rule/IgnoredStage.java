@@ -63,7 +63,7 @@ final class IgnoredStage implements Rule.OnStatement, Rule.OnLambda {
   private static List<Mistake> judge(MethodInvocationTree call, RuleContext context) {
     ExecutableElement method = context.method(call);
     if (method == null
-        || context.resources().asynchrony(context.type(call)) != Asynchrony.EAGER
+        || context.resources().asynchrony(method.getReturnType()) != Asynchrony.EAGER // as declared
         || Calls.chainHas(call, ENDS)
         || Calls.release(context, call).isPresent() // DroppedRelease sees to these
         || AsyncCode.isInTemplate(context) // and MissingAwait to these

@@ -64,6 +64,7 @@ class IgnoredStageTest {
           read().thenAccept(System.out::println).exceptionally(failure -> null);
         }
         void g(CompletableFuture<String> stage) {
+          Objects.requireNonNull(stage);
           stage.complete("");
           stage.cancel(false);
           stage.orTimeout(1, TimeUnit.SECONDS);

@@ -85,7 +85,11 @@ class SequenceNeverIteratedTest {
         """
         import reactor.core.publisher.*;
         abstract Flux<String> publishAndListen();
+        interface Attempt { void run() throws Throwable; }
+        abstract void fails(Attempt attempt);
         void f(Flux<String> rows, ConnectableFlux<String> hot, AsyncIterable<String> ours) {
+          Objects.requireNonNull(ours);
+          fails(() -> AsyncIterable.fromPublisher(null));
           publishAndListen();
           hot.autoConnect(0);
           rows.subscribe();
