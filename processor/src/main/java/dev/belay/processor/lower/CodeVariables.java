@@ -60,12 +60,19 @@ final class CodeVariables {
     }
   }
 
+  /** A declaration names its variable without saying that it writes it. */
+  private static boolean isAssigned(List<Piece> pieces, int next) {
+    return next < pieces.size()
+        && pieces.get(next) instanceof Piece.Text text
+        && text.text().startsWith(" = ");
+  }
+
   private void scan(Fragment fragment) {
-    for (Piece piece : fragment.pieces()) {
-      if (piece instanceof Piece.Use use) {
+    for (int i = 0; i < fragment.pieces().size(); i++) {
+      if (fragment.pieces().get(i) instanceof Piece.Use use) {
         counts.merge(use.variable(), 1, Integer::sum);
         first.putIfAbsent(use.variable(), fragment);
-        if (use.access() != Access.READ) {
+        if (use.access() != Access.READ || isAssigned(fragment.pieces(), i + 1)) {
           written.add(use.variable());
         }
       }

@@ -60,9 +60,7 @@ final class Switches {
             List.of(
                 new Code.Branch(
                     Fragment.text("if (" + emitter.at + " == 0)"), select(stmt, selector, arm)),
-                new Code.Branch(
-                    Fragment.text("else"),
-                    List.of(Code.line(arm, " = " + armOfPoint(stmt) + ";")))),
+                new Code.Branch(Fragment.text("else"), List.of(assign(arm, armOfPoint(stmt))))),
             Fragment.EMPTY));
     List<Code> cases = new ArrayList<>();
     emitter.jumps.enter(stmt.target(), Jumps.Kind.SWITCH);
@@ -98,9 +96,13 @@ final class Switches {
 
   private static Code choice(Snapshots.Label label, Variable arm, int number) {
     List<Code> body = new ArrayList<>(label.copies());
-    body.add(Code.line(arm, " = " + number + ";"));
+    body.add(assign(arm, String.valueOf(number)));
     body.add(Code.line("break;"));
     return new Code.Case(Fragment.of(label.text(), ":"), body);
+  }
+
+  private static Code assign(Variable arm, String value) {
+    return Code.line(Fragment.assign(arm, Fragment.text(value)), ";");
   }
 
   private String armOfPoint(Stmt.Switch stmt) {

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Grows statements, and knows which can be reached. */
 final class Statements {
+  private static final Set<Sort> TEXTS = Set.of(Sort.STRING, Sort.OBJECT, Sort.STRINGS);
+
   private static final Set<Sort> UNASSIGNED = Set.of(Sort.SUPPLIER, Sort.STAGE, Sort.STRINGS);
 
   private final Chance chance;
@@ -116,7 +118,7 @@ final class Statements {
             1,
             () ->
                 Tree.statement(
-                    "#.s = #;",
+                    "#.s = brief(#);",
                     expressions.of(Sort.BOX, place),
                     expressions.of(Sort.STRING, place)))
         .or(1, () -> Tree.statement("#.bump();", expressions.of(Sort.BOX, place)))
@@ -137,7 +139,9 @@ final class Statements {
       return Tree.statement("number = #;", expressions.of(Sort.INT, place));
     }
     Variable variable = chance.of(variables);
-    return Tree.statement(variable.name() + " = #;", expressions.of(variable.sort(), place));
+    // A text that is doubled in every turn of nested loops would fill the memory.
+    String pattern = TEXTS.contains(variable.sort()) ? " = brief(#);" : " = #;";
+    return Tree.statement(variable.name() + pattern, expressions.of(variable.sort(), place));
   }
 
   private Tree declaration(Place place) {

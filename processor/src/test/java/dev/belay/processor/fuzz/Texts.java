@@ -37,13 +37,18 @@ final class Texts {
         .or(1, () -> tree(Sort.STRING, "#.substring(#)", place, Sort.STRING, Sort.INT))
         .or(1, () -> tree(Sort.STRING, "#.get(#)", place, Sort.STRINGS, Sort.INT))
         .or(1, () -> tree(Sort.STRING, "((String) #)", place, Sort.OBJECT))
-        .or(1, () -> tree(Sort.STRING, "(word += #)", place, shown()))
-        .or(1, () -> tree(Sort.STRING, "(#.s += #)", place, Sort.BOX, shown()))
+        .or(1, () -> tree(Sort.STRING, "(word += brief(#))", place, shown()))
+        .or(1, () -> tree(Sort.STRING, "(#.s += brief(#))", place, Sort.BOX, shown()))
         .or(1, () -> Tree.of(Sort.STRING, "Probe.<String>fail(\"thrown\")"))
         .or(
             3,
             !variables.isEmpty(),
-            () -> tree(Sort.STRING, "(" + chance.of(variables).name() + " += #)", place, shown()))
+            () ->
+                tree(
+                    Sort.STRING,
+                    "(" + chance.of(variables).name() + " += brief(#))",
+                    place,
+                    shown()))
         .take();
   }
 
