@@ -19,17 +19,7 @@ final class CodeSize {
   }
 
   static int of(Code code) {
-    if (code instanceof Code.Line line) {
-      return of(line.text());
-    }
-    if (code instanceof Code.Case group) {
-      return of(group.label()) + of(group.body());
-    }
-    if (code instanceof Code.Braces braces) {
-      return of(braces.tail())
-          + braces.branches().stream().mapToInt(each -> of(each.head()) + of(each.body())).sum();
-    }
-    return 0;
+    return code.fragments().mapToInt(CodeSize::of).sum();
   }
 
   private static int of(Fragment fragment) {

@@ -23,7 +23,7 @@ final class CodeVariables {
 
   static CodeVariables of(List<? extends Code> codes) {
     CodeVariables variables = new CodeVariables();
-    codes.forEach(variables::scan);
+    codes.stream().flatMap(Code::fragments).forEach(variables::scan);
     return variables;
   }
 
@@ -43,21 +43,6 @@ final class CodeVariables {
   /** The very fragment that mentions a variable first, which for a local one declares it. */
   @Nullable Fragment first(Variable variable) {
     return first.get(variable);
-  }
-
-  private void scan(Code code) {
-    if (code instanceof Code.Line line) {
-      scan(line.text());
-    } else if (code instanceof Code.Case group) {
-      scan(group.label());
-      group.body().forEach(this::scan);
-    } else if (code instanceof Code.Braces braces) {
-      for (Code.Branch branch : braces.branches()) {
-        scan(branch.head());
-        branch.body().forEach(this::scan);
-      }
-      scan(braces.tail());
-    }
   }
 
   /** A declaration names its variable without saying that it writes it. */

@@ -33,7 +33,7 @@ final class Names {
     Names names = new Names(body, frame);
     frame.fields().forEach(names::name);
     Set<Variable> used = new LinkedHashSet<>();
-    code.forEach(each -> collect(each, used));
+    code.stream().flatMap(Code::fragments).forEach(each -> collect(each, used));
     used.forEach(names::name);
     return names.names;
   }
@@ -67,21 +67,6 @@ final class Names {
       name = suggestion + i;
     }
     return name;
-  }
-
-  private static void collect(Code code, Set<Variable> used) {
-    if (code instanceof Code.Line line) {
-      collect(line.text(), used);
-    } else if (code instanceof Code.Braces braces) {
-      for (Code.Branch branch : braces.branches()) {
-        collect(branch.head(), used);
-        branch.body().forEach(each -> collect(each, used));
-      }
-      collect(braces.tail(), used);
-    } else if (code instanceof Code.Case group) {
-      collect(group.label(), used);
-      group.body().forEach(each -> collect(each, used));
-    }
   }
 
   private static void collect(Fragment fragment, Set<Variable> used) {

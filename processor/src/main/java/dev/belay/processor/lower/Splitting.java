@@ -108,11 +108,12 @@ final class Splitting {
         size += CodeSize.of(codes.get(to++));
       }
       Optional<List<Code>> call = Optional.empty();
-      for (; to > from && call.isEmpty(); to--) {
+      while (to > from) {
         call = extracted(codes.subList(from, to));
         if (call.isPresent()) {
           break;
         }
+        to--;
       }
       if (call.isPresent()) {
         out.addAll(call.get());
@@ -209,21 +210,7 @@ final class Splitting {
 
   private static Set<Fragment> fragments(List<Code> codes) {
     Set<Fragment> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    codes.forEach(code -> collect(code, found));
+    codes.stream().flatMap(Code::fragments).forEach(found::add);
     return found;
-  }
-
-  private static void collect(Code code, Set<Fragment> found) {
-    if (code instanceof Code.Line line) {
-      found.add(line.text());
-    } else if (code instanceof Code.Case group) {
-      found.add(group.label());
-      group.body().forEach(each -> collect(each, found));
-    } else if (code instanceof Code.Braces braces) {
-      for (Code.Branch branch : braces.branches()) {
-        found.add(branch.head());
-        branch.body().forEach(each -> collect(each, found));
-      }
-    }
   }
 }

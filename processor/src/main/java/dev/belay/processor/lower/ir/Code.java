@@ -1,9 +1,31 @@
 package dev.belay.processor.lower.ir;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Java source about to be printed: lines and braces. */
 public sealed interface Code {
+
+  /** All text in it, in the order in which it is printed. */
+  default Stream<Fragment> fragments() {
+    if (this instanceof Line line) {
+      return Stream.of(line.text());
+    }
+    if (this instanceof Case group) {
+      return Stream.concat(Stream.of(group.label()), of(group.body()));
+    }
+    if (this instanceof Braces braces) {
+      Stream<Fragment> branches =
+          braces.branches().stream()
+              .flatMap(branch -> Stream.concat(Stream.of(branch.head()), of(branch.body())));
+      return Stream.concat(branches, Stream.of(braces.tail()));
+    }
+    return Stream.empty();
+  }
+
+  private static Stream<Fragment> of(List<Code> codes) {
+    return codes.stream().flatMap(Code::fragments);
+  }
 
   /** One statement, with its semicolon, or several lines of the user's text. */
   record Line(Fragment text) implements Code {}
