@@ -4,6 +4,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.Shape;
+import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -24,7 +24,6 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -133,22 +132,9 @@ final class TypeOracle {
     return false;
   }
 
-  /** How many parameters the one abstract method of a functional interface has (JLS 9.8). */
+  /** How many parameters the one abstract method of a functional interface has. */
   OptionalInt parametersOf(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)
-        || !(declared.asElement() instanceof TypeElement element)) {
-      return OptionalInt.empty();
-    }
-    TypeElement object = elements.getTypeElement("java.lang.Object");
-    return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(
-            method ->
-                ElementFilter.methodsIn(object.getEnclosedElements()).stream()
-                    .noneMatch(
-                        one ->
-                            one.getSimpleName().equals(method.getSimpleName())
-                                && one.getParameters().size() == method.getParameters().size()))
+    return FunctionalInterfaces.method(elements, type).stream()
         .mapToInt(method -> method.getParameters().size())
         .findFirst();
   }

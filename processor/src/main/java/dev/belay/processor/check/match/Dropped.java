@@ -6,13 +6,11 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.spi.RuleContext;
+import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -51,28 +49,8 @@ public final class Dropped {
 
   /** Whether the only abstract method of a functional interface is void. */
   public static boolean returnsNothing(RuleContext context, TypeMirror function) {
-    if (!(function instanceof DeclaredType declared) || function.getKind() != TypeKind.DECLARED) {
-      return false;
-    }
-    for (Element member : context.elements().getAllMembers((TypeElement) declared.asElement())) {
-      if (member instanceof ExecutableElement method
-          && method.getModifiers().contains(Modifier.ABSTRACT)
-          && !isOfObject(context, method)) {
-        return method.getReturnType().getKind() == TypeKind.VOID;
-      }
-    }
-    return false;
-  }
-
-  /** {@code Comparator} declares {@code equals} anew. */
-  private static boolean isOfObject(RuleContext context, ExecutableElement method) {
-    TypeElement object = context.elements().getTypeElement("java.lang.Object");
-    return object != null
-        && object.getEnclosedElements().stream()
-            .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
-            .anyMatch(
-                each ->
-                    ((ExecutableElement) each).getParameters().size()
-                        == method.getParameters().size());
+    return FunctionalInterfaces.method(context.elements(), function)
+        .map(method -> method.getReturnType().getKind() == TypeKind.VOID)
+        .orElse(false);
   }
 }
