@@ -7,7 +7,6 @@ import dev.belay.Async;
 import dev.belay.AsyncScope;
 import dev.belay.Opened;
 import dev.belay.TaskGroup;
-import dev.belay.internal.MethodMachine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,27 +268,6 @@ class TaskGroupTest {
     assertThatThrownBy(() -> Stages.get(use)).isSameAs(failure).hasNoSuppressedExceptions();
   }
 
-  /** {@code try { await(never); } catch (CancellationException e) { throw failure; }}. */
-  private static final class Replacing extends MethodMachine<String> {
-    private final Throwable failure;
-
-    private Replacing(Throwable failure) {
-      this.failure = failure;
-    }
-
-    static CompletableFuture<String> with(Throwable failure) {
-      return start(new Replacing(failure));
-    }
-
-    @Override
-    protected int resume() throws Throwable {
-      if (resumed() == 0 && pending(new CompletableFuture<>())) {
-        return suspendAt(1);
-      }
-      throw failure;
-    }
-  }
-
   @Test
   void G15_aBlockThatSwallowsTheCancellationDoesNotLoseTheFailure() {
     CompletableFuture<String> failing = new CompletableFuture<>();
@@ -304,118 +282,6 @@ class TaskGroupTest {
     failing.completeExceptionally(failure);
 
     assertThatThrownBy(() -> Stages.get(use)).isSameAs(failure);
-  }
-
-  @Test
-  void G16_theGroupsCancellationOfItsBlockLeavesNoTrace() {
-    CompletableFuture<String> failing = new CompletableFuture<>();
-    CompletableFuture<String> around =
-        Awaiting.each(
-            List.<Awaiting.Source<String>>of(
-                () ->
-                    TaskGroup.scope()
-                        .<String>use(
-                            group -> {
-                              group.fork(() -> failing);
-                              return block;
-                            })
-                        .exceptionally(Throwable::getMessage),
-                () -> done("runs on"),
-                () -> work));
-
-    failing.completeExceptionally(failure);
-
-    assertThat(around).isNotDone();
-    work.complete("value");
-    assertThat(around).isCompletedWithValue("value");
-  }
-
-  @Test
-  void G16_aFailureAfterTheBlockLeavesTheBlockAlone() {
-    CompletableFuture<String> failing = new CompletableFuture<>();
-    CompletableFuture<String> next = new CompletableFuture<>();
-    CompletableFuture<String> use =
-        Nested.inOneBody(
-            TaskGroup.scope(),
-            AsyncScope.ofValue(""),
-            (group, nothing) -> {
-              group.fork(() -> failing);
-              return done("value");
-            },
-            () -> next);
-
-    failing.completeExceptionally(failure);
-
-    assertThat(next).isNotDone();
-    assertThatThrownBy(() -> Stages.get(use)).isSameAs(failure);
-  }
-
-  @Test
-  void G17_theFailureOfAnInnerGroupIsAnOrdinaryExceptionOutside() {
-    CompletableFuture<String> failing = new CompletableFuture<>();
-    List<Throwable> caught = new ArrayList<>();
-    CompletableFuture<String> use =
-        TaskGroup.scope()
-            .use(
-                outer -> {
-                  outer.fork(() -> work);
-                  return TaskGroup.scope()
-                      .<String>use(
-                          inner -> {
-                            inner.fork(() -> failing);
-                            return block;
-                          })
-                      .exceptionally(
-                          thrown -> {
-                            caught.add(thrown);
-                            return "caught";
-                          });
-                });
-
-    failing.completeExceptionally(failure);
-
-    assertThat(caught).containsExactly(failure);
-    assertThat(work).isNotDone();
-    work.complete("");
-    assertThat(use).isCompletedWithValue("caught");
-  }
-
-  @Test
-  void G17_theFailureOfAnOuterGroupCancelsTheInner() {
-    CompletableFuture<String> failing = new CompletableFuture<>();
-    for (boolean oneBody : new boolean[] {true, false}) {
-      CompletableFuture<String> inTask = new CompletableFuture<>();
-      CompletableFuture<String> inBlock = new CompletableFuture<>();
-      CompletableFuture<String> fails = new CompletableFuture<>();
-      CompletableFuture<String> use =
-          oneBody
-              ? Nested.inOneBody(
-                  TaskGroup.scope(),
-                  TaskGroup.scope(),
-                  (outer, inner) -> {
-                    outer.fork(() -> fails);
-                    inner.fork(() -> inTask);
-                    return inBlock;
-                  },
-                  () -> failing)
-              : TaskGroup.scope()
-                  .use(
-                      outer -> {
-                        outer.fork(() -> fails);
-                        return TaskGroup.scope()
-                            .use(
-                                inner -> {
-                                  inner.fork(() -> inTask);
-                                  return inBlock;
-                                });
-                      });
-
-      fails.completeExceptionally(failure);
-
-      assertThat(inTask).isCancelled();
-      assertThat(inBlock).isCancelled();
-      assertThatThrownBy(() -> Stages.get(use)).isSameAs(failure).hasNoSuppressedExceptions();
-    }
   }
 
   @Test

@@ -40,6 +40,7 @@ class DifferentialTest {
           "owners/Words.java",
           "constructs/EachLoops.java",
           "constructs/Scopes.java",
+          "constructs/ResourceTemplates.java",
           "constructs/Toolbox.java",
           "constructs/Conversations.java",
           "constructs/ResourceClasses.java");
