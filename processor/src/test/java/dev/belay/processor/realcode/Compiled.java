@@ -4,6 +4,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.belay.processor.BelayProcessor;
+import dev.belay.processor.behaviour.harness.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ record Compiled(
       errors = errors(source, compilation, broken);
       refused.putAll(errors);
       if (errors.isEmpty() || !broken.isEmpty()) {
-        return new Compiled(source, spoiled, refused, broken, classes(compilation));
+        return new Compiled(source, spoiled, refused, broken, Program.of(compilation).classes());
       }
     }
   }
@@ -84,21 +85,6 @@ record Compiled(
       }
     }
     return broken.isEmpty() ? errors : Map.of();
-  }
-
-  private static Map<String, byte[]> classes(Compilation compilation) {
-    Map<String, byte[]> classes = new TreeMap<>();
-    for (JavaFileObject file : compilation.generatedFiles()) {
-      if (file.getKind() == JavaFileObject.Kind.CLASS) {
-        String name = file.getName().replaceFirst("^/CLASS_OUTPUT/", "").replace(".class", "");
-        try (InputStream in = file.openInputStream()) {
-          classes.put(name.replace('/', '.'), in.readAllBytes());
-        } catch (IOException e) {
-          throw new AssertionError(e);
-        }
-      }
-    }
-    return classes;
   }
 
   /** Loads the classes in the package that they were made for, the library's with them. */

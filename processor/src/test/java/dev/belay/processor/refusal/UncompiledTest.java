@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.belay.processor.behaviour.harness.Program;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** B48: code that Belay did not compile and that reaches a word of ours is told so, at once. */
@@ -38,7 +33,7 @@ class UncompiledTest {
   private static Object call(Compilation compilation, String method) {
     assertThat(compilation.errors()).isEmpty();
     try {
-      Class<?> type = new Loader(compilation).loadClass("t.T");
+      Class<?> type = Program.of(compilation).load().loadClass("t.T");
       var called = type.getDeclaredMethod(method);
       called.setAccessible(true);
       return called.invoke(null);
@@ -79,39 +74,5 @@ class UncompiledTest {
                 "@AsyncMethod static Object m() { return await(new CompletableFuture<>()); }\n"));
 
     tells(compilation, "m", "await(");
-  }
-
-  /** Classes of a compilation in memory. */
-  private static final class Loader extends ClassLoader {
-    private final Map<String, byte[]> classes = new HashMap<>();
-
-    Loader(Compilation compilation) {
-      super(UncompiledTest.class.getClassLoader());
-      for (JavaFileObject file : new ArrayList<>(compilation.generatedFiles())) {
-        String path = file.toUri().getPath();
-        if (path.endsWith(".class")) {
-          String name =
-              path.replaceFirst("^/*CLASS_OUTPUT/", "").replace(".class", "").replace('/', '.');
-          classes.put(name, bytes(file));
-        }
-      }
-    }
-
-    private static byte[] bytes(JavaFileObject file) {
-      try (var in = file.openInputStream()) {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classes.get(name);
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
-    }
   }
 }

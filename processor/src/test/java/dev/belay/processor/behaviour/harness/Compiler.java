@@ -6,11 +6,8 @@ import dev.belay.Async;
 import dev.belay.processor.BelayProcessor;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,22 +83,7 @@ public final class Compiler {
     if (!problems.isEmpty()) {
       throw new AssertionError(problems);
     }
-    Map<String, String> sources = new TreeMap<>();
-    Map<String, byte[]> classes = new TreeMap<>();
-    try {
-      for (JavaFileObject file : compilation.generatedFiles()) {
-        if (file.getKind() == JavaFileObject.Kind.SOURCE) {
-          sources.put(className(file), file.getCharContent(true).toString());
-        } else if (file.getKind() == JavaFileObject.Kind.CLASS) {
-          try (InputStream in = file.openInputStream()) {
-            classes.put(className(file), in.readAllBytes());
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return new Program(classes, sources);
+    return Program.of(compilation);
   }
 
   private static boolean isProblem(Diagnostic<? extends JavaFileObject> diagnostic) {
@@ -130,12 +112,6 @@ public final class Compiler {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  /** {@code /CLASS_OUTPUT/cases/Loops.class} is {@code cases.Loops}. */
-  private static String className(JavaFileObject file) {
-    String path = file.getName().replaceFirst("^/[A-Z_]+/", "");
-    return path.substring(0, path.lastIndexOf('.')).replace('/', '.');
   }
 
   private static File jar(Class<?> type) {

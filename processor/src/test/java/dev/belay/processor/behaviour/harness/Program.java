@@ -1,7 +1,11 @@
 package dev.belay.processor.behaviour.harness;
 
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.tools.JavaFileObject;
 
 /**
  * Compiled cases.
@@ -14,6 +18,32 @@ public record Program(Map<String, byte[]> classes, Map<String, String> sources) 
   public Program {
     classes = new TreeMap<>(classes);
     sources = new TreeMap<>(sources);
+  }
+
+  /** What a compilation in memory made, whatever it reported. */
+  public static Program of(Compilation compilation) {
+    Map<String, String> sources = new TreeMap<>();
+    Map<String, byte[]> classes = new TreeMap<>();
+    try {
+      for (JavaFileObject file : compilation.generatedFiles()) {
+        if (file.getKind() == JavaFileObject.Kind.SOURCE) {
+          sources.put(className(file), file.getCharContent(true).toString());
+        } else if (file.getKind() == JavaFileObject.Kind.CLASS) {
+          try (InputStream in = file.openInputStream()) {
+            classes.put(className(file), in.readAllBytes());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new Program(classes, sources);
+  }
+
+  /** {@code /CLASS_OUTPUT/cases/Loops.class} is {@code cases.Loops}. */
+  private static String className(JavaFileObject file) {
+    String path = file.getName().replaceFirst("^/[A-Z_]+/", "");
+    return path.substring(0, path.lastIndexOf('.')).replace('/', '.');
   }
 
   /** The classes, for a test that drives them itself. */
