@@ -1,14 +1,17 @@
 package dev.belay.processor.realcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,13 +28,22 @@ class RealCodeTest {
   private static final long SEED = Long.getLong("belay.seed", 1);
   private static final int CALLS = Integer.getInteger("belay.realcode.calls", 40);
 
+  /** A call that does not end must not keep the build from ending. */
+  private static final Duration HANGS = Duration.ofMinutes(ALL ? 60 : 10);
+
+  /** Private methods that never end for arguments which their own class does not give them. */
+  private static final Set<String> ENDLESS = Set.of("gcdPositive");
+
   @TestFactory
   Stream<DynamicTest> C22_realMethodsComputeTheSame() {
     return Stream.of(Library.LANG, Library.MATH)
         .map(
             library ->
                 DynamicTest.dynamicTest(
-                    library.name(), () -> assertThat(faults(library)).isEmpty()));
+                    library.name(),
+                    () ->
+                        assertThat(assertTimeoutPreemptively(HANGS, () -> faults(library)))
+                            .isEmpty()));
   }
 
   private static List<String> faults(Library library) throws ReflectiveOperationException {
@@ -116,6 +128,7 @@ class RealCodeTest {
     Class<?> type = method.getReturnType();
     Class<?> element = type.isArray() ? type.getComponentType() : type;
     return Modifier.isStatic(method.getModifiers())
+        && !ENDLESS.contains(method.getName())
         && !method.getName().contains("random")
         && !method.getName().contains("shuffle")
         && (type == void.class
