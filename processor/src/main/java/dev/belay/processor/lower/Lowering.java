@@ -16,7 +16,8 @@ import java.util.List;
  *   <li>{@link CatchLowering} before {@link FinallyLowering}: a moved handler lies inside the body
  *       that the {@code finally} guards;
  *   <li>{@link Numbering} when no statement moves any more;
- *   <li>{@link Frame} and {@link Emitter} on what has numbers.
+ *   <li>{@link Frame} and {@link Emitter} on what has numbers;
+ *   <li>{@link Splitting} last, on what is printed: only then is known what is too large.
  * </ol>
  */
 public final class Lowering {

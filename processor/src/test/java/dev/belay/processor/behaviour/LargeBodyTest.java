@@ -80,7 +80,7 @@ class LargeBodyTest {
 
   @TestFactory
   Stream<DynamicTest> dividedBodiesBehaveLikeJava() {
-    Differential differential = Differential.of(List.of(source("Divided", 90)));
+    Differential differential = Differential.of(List.of(source("Divided", 90, arms(90))));
     return differential.cases().stream()
         .map(
             each ->
@@ -91,7 +91,7 @@ class LargeBodyTest {
   @Test
   void B45_noMethodIsTooLargeForHotSpot() {
     for (int statements : List.of(10, 300)) {
-      Program program = Compiler.machines(List.of(source("Sized", statements)));
+      Program program = Compiler.machines(List.of(source("Sized", statements, "")));
       assertThat(MethodSizes.of(program))
           .isNotEmpty()
           .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(HUGE));
@@ -108,7 +108,7 @@ class LargeBodyTest {
         .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(HUGE));
   }
 
-  private static Source source(String name, int statements) {
+  private static Source source(String name, int statements, String more) {
     return Source.of(
         name,
         SHAPES.entrySet().stream()
@@ -131,7 +131,30 @@ class LargeBodyTest {
                             }
                             """
                                 .formatted(body(shape.getValue(), statements)))))
-            .collect(Collectors.joining("\n", "final class " + name + " {\n", "}\n")));
+            .collect(Collectors.joining("\n", "final class " + name + " {\n", more + "}\n")));
+  }
+
+  /**
+   * The choice of an arm may not be parted from the arms (found by random programs). A switch is
+   * not divided between its arms, so that hundreds of them are too many for HotSpot.
+   */
+  private static String arms(int count) {
+    String arms =
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    """
+                    case %1$d:
+                      sum += await(stage(%1$d)) * 3 + sum %% 7;
+                      sum = sum * 31 %% 1009;
+                      break;
+                    """
+                        .formatted(i))
+            .collect(Collectors.joining());
+    return template(
+        "arms",
+        "for (int turn = 0; turn < 4; turn++) {\nswitch ((int) (sum %% %d)) {\n%s}\n}\n"
+            .formatted(count, arms));
   }
 
   private static String template(String name, String body) {
