@@ -1,5 +1,6 @@
 package dev.belay.processor.check.match;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
@@ -44,6 +45,26 @@ public final class AsyncCode {
     ExecutableElement method = context.method(call);
     return method != null
         && context.resources().asynchrony(method.getReturnType()) != Asynchrony.NONE;
+  }
+
+  /**
+   * Whether a call waits for one element: {@code iterator.advance().toCompletableFuture().join()}.
+   */
+  public static boolean waitsForElement(RuleContext context, MethodInvocationTree tree) {
+    if (!WAITS.contains(Calls.name(tree))) {
+      return false;
+    }
+    ExpressionTree each = Calls.receiver(tree);
+    while (each instanceof MethodInvocationTree call) {
+      ExecutableElement method = context.method(call);
+      if (method != null
+          && Calls.name(call).equals("advance")
+          && Calls.isOwnedBy(context, method, "dev.belay.AsyncIterator")) {
+        return true;
+      }
+      each = Calls.receiver(call);
+    }
+    return false;
   }
 
   /** Whether a tree stands in the own body of a template. */

@@ -70,7 +70,10 @@ final class BlockingInBody implements Rule.OnCall {
   public List<Mistake> check(MethodInvocationTree tree, RuleContext context) {
     ExecutableElement method = context.method(tree);
     TreePath template = method == null ? null : Templates.enclosing(context);
-    if (method == null || template == null || AsyncCode.WALKS.contains(Calls.name(tree))) {
+    if (method == null
+        || template == null
+        || AsyncCode.WALKS.contains(Calls.name(tree)) // SyncIteration sees to these
+        || AsyncCode.waitsForElement(context, tree)) { // and to these
       return List.of();
     }
     String ofThreads = instead(tree, method, context);

@@ -1,6 +1,5 @@
 package dev.belay.processor.check.rule;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.match.AsyncCode;
@@ -32,7 +31,7 @@ final class SyncIteration implements Rule.OnCall {
   @Override
   public List<Mistake> check(MethodInvocationTree tree, RuleContext context) {
     boolean isWalk = WALKS.contains(Calls.name(tree)) && isBlocking(tree, context);
-    if (!isWalk && !isBlockingAdvance(tree, context)) {
+    if (!isWalk && !AsyncCode.waitsForElement(context, tree)) {
       return List.of();
     }
     String where = AsyncCode.around(context);
@@ -54,23 +53,5 @@ final class SyncIteration implements Rule.OnCall {
   private static boolean isBlocking(MethodInvocationTree tree, RuleContext context) {
     ExecutableElement method = context.method(tree);
     return method != null && context.resources().says(Fact.BLOCKS, method);
-  }
-
-  /** {@code iterator.advance().toCompletableFuture().join()}. */
-  private static boolean isBlockingAdvance(MethodInvocationTree tree, RuleContext context) {
-    if (!AsyncCode.WAITS.contains(Calls.name(tree))) {
-      return false;
-    }
-    ExpressionTree each = Calls.receiver(tree);
-    while (each instanceof MethodInvocationTree call) {
-      ExecutableElement method = context.method(call);
-      if (method != null
-          && Calls.name(call).equals("advance")
-          && Calls.isOwnedBy(context, method, "dev.belay.AsyncIterator")) {
-        return true;
-      }
-      each = Calls.receiver(call);
-    }
-    return false;
   }
 }

@@ -51,8 +51,7 @@ class SyncIterationTest {
   void ourIterator() {
     RULE.finds(
         """
-        @AsyncMethod int f(AsyncIterable<String> rows) {
-          AsyncIterator<String> iterator = rows.iterator();
+        @AsyncMethod int f(AsyncIterator<String> iterator) {
           int count = 0;
           while (iterator.advance().toCompletableFuture()«.join()) count++;
           return count;
@@ -70,8 +69,7 @@ class SyncIterationTest {
           for (String row : rows.toIterable()) count++;
           return count;
         }
-        void test(AsyncIterable<String> rows) {
-          AsyncIterator<String> iterator = rows.iterator();
+        void test(AsyncIterator<String> iterator) {
           while (iterator.advance().toCompletableFuture().join()) System.out.println(iterator.current());
         }
         Mono<Integer> offloaded(Flux<String> rows) {

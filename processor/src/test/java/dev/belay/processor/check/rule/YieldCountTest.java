@@ -33,7 +33,7 @@ class YieldCountTest {
         @AsyncResource void onOnePath(boolean b, Yield<String> out) { if (b) { out.yield(""); } else { } out«.yield(""); }
         @AsyncResource void inALoop(Yield<String> out) { do { out«.yield(""); } while (System.nanoTime() > 0); }
         @AsyncResource void afterItsFailure(String a, String b, Yield<String> out) {
-          try { out.yield(a); } catch (IllegalStateException e) { out«.yield(b); }
+          try { out.yield(a); } catch (IllegalArgumentException e) { out«.yield(b); }
         }
         """,
         "may have been yielded before");
@@ -69,7 +69,7 @@ class YieldCountTest {
           try { String it = await(open()); out.yield(it); } catch (IOException e) { throw new UncheckedIOException(e); }
         }
         @AsyncResource void swallowedAtTheYield(String it, Yield<String> out) {
-          try { out.yield(it); } catch (IllegalStateException e) { System.out.println(e); }
+          try { out.yield(it); } catch (IllegalArgumentException e) { System.out.println(e); }
         }
         @AsyncResource void again(Yield<String> out) {
           String it = null;
