@@ -39,12 +39,17 @@ public final class Attribution {
 
   private final @Nullable NestedTask nested;
   private final Map<CompilationUnitTree, Twin> twins;
+  private final boolean malformed;
   private final @Nullable String failure;
 
   private Attribution(
-      @Nullable NestedTask nested, Map<CompilationUnitTree, Twin> twins, @Nullable String failure) {
+      @Nullable NestedTask nested,
+      Map<CompilationUnitTree, Twin> twins,
+      boolean malformed,
+      @Nullable String failure) {
     this.nested = nested;
     this.twins = twins;
+    this.malformed = malformed;
     this.failure = failure;
   }
 
@@ -99,10 +104,10 @@ public final class Attribution {
       throw new NotJavac("Belay needs the javac of the running JDK, and this Java has none.");
     }
     if (outerUnits.isEmpty()) {
-      return new Attribution(null, Map.of(), null);
+      return new Attribution(null, Map.of(), false, null);
     }
     if (javac.getSourceVersion().compareTo(SourceVersion.RELEASE_9) < 0) {
-      return new Attribution(null, Map.of(), "Bodies are read from Java 9 on.");
+      return new Attribution(null, Map.of(), false, "Bodies are read from Java 9 on.");
     }
     List<CompilationUnitTree> units = List.copyOf(new LinkedHashSet<>(outerUnits));
     Job job = new Job(javac, units, stubs, rootTypes);
@@ -120,16 +125,30 @@ public final class Attribution {
     NestedTask nested = null;
     try {
       nested = NestedTask.create(compiler, job, references);
-      return new Attribution(nested, nested.attribute(), null);
+      Map<CompilationUnitTree, Twin> twins = nested.parse();
+      boolean malformed = !nested.errors().isEmpty();
+      if (!malformed) {
+        nested.analyze();
+      }
+      return new Attribution(nested, twins, malformed, null);
     } catch (IOException | RuntimeException | Error e) {
       // Includes javac's own crashes: a nested compilation that fails must not fail the build.
-      return new Attribution(nested, Map.of(), e.toString());
+      return new Attribution(nested, Map.of(), false, e.toString());
     }
   }
 
   /** Why nothing was attributed; empty when the nested compilation came to its end. */
   public Optional<String> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /**
+   * Whether a unit has syntax errors, which are the outer compiler's to report. Then nothing is
+   * attributed: where the parser had to guess, a body is not what its author meant, and javac's
+   * attribution may crash on what it made of it.
+   */
+  public boolean isMalformed() {
+    return malformed;
   }
 
   /**

@@ -19,6 +19,10 @@ final class NestedErrors implements DiagnosticListener<JavaFileObject> {
     }
   }
 
+  boolean isEmpty() {
+    return errors.isEmpty();
+  }
+
   /** The errors of one file whose position is in {@code start} (included) to {@code end}. */
   List<Diagnostic<? extends JavaFileObject>> within(JavaFileObject file, long start, long end) {
     return errors.stream()

@@ -92,11 +92,10 @@ record NestedTask(
     return new ClassPath(job.environment().getFiler(), files, references);
   }
 
-  /** Attributes everything; the twins of the outer units. */
-  Map<CompilationUnitTree, Twin> attribute() throws IOException {
+  /** The twins of the outer units, not attributed yet. */
+  Map<CompilationUnitTree, Twin> parse() throws IOException {
     List<CompilationUnitTree> units = new ArrayList<>();
     task.parse().forEach(units::add);
-    task.analyze();
     SourcePositions positions = Trees.instance(task).getSourcePositions();
     Map<CompilationUnitTree, Twin> twins = new HashMap<>();
     for (int i = 0; i < sources.size(); i++) {
@@ -104,6 +103,11 @@ record NestedTask(
       twins.put(job.units().get(i), Twin.of(sources.get(i), units.get(i), positions));
     }
     return twins;
+  }
+
+  /** Attributes all that was parsed. */
+  void analyze() throws IOException {
+    task.analyze();
   }
 
   private static ModuleElement moduleOf(Job job) {

@@ -27,18 +27,6 @@ import javax.tools.JavaFileObject;
 
 /** Compiles the bodies of one class after another, in one attribution. */
 final class TemplateCompiler {
-  /** Parts of the codes of javac's syntax errors. */
-  private static final List<String> SYNTAX =
-      List.of(
-          "err.expected",
-          "err.premature",
-          "err.illegal.",
-          "err.not.stmt",
-          "err.orphaned",
-          "without",
-          "err.unclosed",
-          "err.invalid.meth.decl");
-
   private final ProcessingEnvironment environment;
   private final Attribution attribution;
   private final ErrorPrinter printer;
@@ -64,11 +52,10 @@ final class TemplateCompiler {
    */
   List<Finding> compile(Candidate candidate) {
     List<Finding> unresolved = new ArrayList<>();
-    boolean erroneous = !candidate.clean();
+    boolean erroneous = !candidate.clean() || attribution.isMalformed();
     for (Candidate.Method method : candidate.templates()) {
       List<Diagnostic<? extends JavaFileObject>> errors = errors(method);
       erroneous |= !errors.isEmpty();
-      erroneous |= hasSyntaxErrors(method);
       errors.stream().filter(Unresolved::is).map(Unresolved::finding).forEach(unresolved::add);
     }
     if (!unresolved.isEmpty()) {
@@ -177,13 +164,6 @@ final class TemplateCompiler {
     }
     long end = attribution.trees().getSourcePositions().getEndPosition(unit.get(), twin.get());
     return attribution.errors(outer, start(method), end);
-  }
-
-  /** Where the parser had to guess, a body is not what its author meant. */
-  private boolean hasSyntaxErrors(Candidate.Method method) {
-    return attribution.errors(method.path().getCompilationUnit(), 0, Long.MAX_VALUE).stream()
-        .map(error -> error.getCode() == null ? "" : error.getCode())
-        .anyMatch(code -> SYNTAX.stream().anyMatch(code::contains));
   }
 
   private void write(Candidate candidate, SourceText file) {

@@ -88,9 +88,15 @@ final class Declarations {
     }
   }
 
-  /** {@code var}: javac's tree has a type that the source has not. */
+  /**
+   * {@code var}: javac's tree has a type that the source has not. Its position is that of the
+   * variable, of the word {@code var}, or, from JDK 25 on, of the modifiers, without an end.
+   */
   private boolean isVar(VariableTree tree) {
-    int start = tree.getType() == null ? -1 : context.start(tree.getType());
+    if (tree.getType() == null || context.end(tree.getType()) < 0) {
+      return true;
+    }
+    int start = context.start(tree.getType());
     return start < 0
         || (context.source().startsWith("var", start)
             && !Character.isJavaIdentifierPart(context.source().charAt(start + 3)));
