@@ -27,6 +27,10 @@ final class CodeJumps {
     return jumps.escapes;
   }
 
+  static boolean isSwitch(Code.Braces braces) {
+    return SWITCH.matcher(text(braces.branches().get(0).head())).matches();
+  }
+
   private void scan(Code code) {
     if (code instanceof Code.Line line) {
       Matcher jump = JUMP.matcher(text(line.text()));

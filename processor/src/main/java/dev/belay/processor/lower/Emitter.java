@@ -49,7 +49,7 @@ final class Emitter {
     this.jumps = new Jumps(body.words());
     this.snapshots = new Snapshots(frame, body.fresh());
     this.heads = new Heads(this);
-    this.leaves = new Leaves(this, Held.of(body), body.lines());
+    this.leaves = new Leaves(this, Clearing.of(body, frame), body.lines());
   }
 
   /** Whether a {@code finally} block that stayed one runs when the method is left here. */

@@ -2,11 +2,8 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Variable;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,16 +12,16 @@ import java.util.Set;
  * @param fields those that have to survive a suspension, and the arguments
  * @param hoisted those that do not, but are used on both sides of a place where control comes in
  * @param pinned arguments that are read each time the body is entered
- * @param live the ids of what is live at each suspension point
+ * @param live what is live at each suspension point
  */
 record Frame(
-    Set<Variable> fields, Set<Variable> hoisted, Set<Variable> pinned, Map<Integer, BitSet> live) {
+    Set<Variable> fields, Set<Variable> hoisted, Set<Variable> pinned, Liveness.Live live) {
 
   /** Decides for a body whose points are numbered. */
   static Frame of(Body body) {
-    Map<Integer, BitSet> live = Liveness.of(body);
+    Liveness.Live live = Liveness.of(body);
     BitSet surviving = new BitSet();
-    live.values().forEach(surviving::or);
+    live.waiting().values().forEach(surviving::or);
     Occurrences occurrences = Occurrences.of(body);
     Set<Variable> fields = new LinkedHashSet<>();
     body.self().ifPresent(fields::add);
@@ -61,18 +58,8 @@ record Frame(
     return fields.contains(variable);
   }
 
-  /** Fields whose object would be kept alive for nothing while the body waits at a point. */
-  List<Variable> dead(int point, Set<Variable> held) {
-    BitSet wanted = live.getOrDefault(point, new BitSet());
-    List<Variable> dead = new ArrayList<>();
-    for (Variable field : fields) {
-      if (!pinned.contains(field)
-          && field.type().isReference()
-          && held.contains(field)
-          && !wanted.get(field.id())) {
-        dead.add(field);
-      }
-    }
-    return dead;
+  /** True for a field that keeps an object alive, and may be set to null. */
+  boolean isClearable(Variable variable) {
+    return fields.contains(variable) && variable.type().isReference() && !pinned.contains(variable);
   }
 }

@@ -10,7 +10,6 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes suspension points.
@@ -25,30 +24,25 @@ import java.util.Set;
  */
 final class Leaves {
   private final Emitter emitter;
-  private final Held held;
+  private final Clearing clearing;
   private final SourceLines lines;
 
-  Leaves(Emitter emitter, Held held, SourceLines lines) {
+  Leaves(Emitter emitter, Clearing clearing, SourceLines lines) {
     this.emitter = emitter;
-    this.held = held;
+    this.clearing = clearing;
     this.lines = lines;
   }
 
   /** The end of the cell before an await or a yield. */
   void leave(Suspend point, List<Code> out) {
     comment(point, out);
+    clearBefore(point, out);
     if (point instanceof Suspend.Await await) {
       Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
       String pending = await.release() ? "pendingRelease" : "pending";
       out.add(suspend(Fragment.of(ours("if (" + pending + "(", point), stage, "))"), point));
     } else if (point instanceof Suspend.Emit emit) {
       Fragment value = emitter.prepare(Fragments.code(emit.value()), out);
-      Set<Variable> read = value.reads();
-      for (Variable dead : emitter.frame.dead(point.point(), held.at(point.point()))) {
-        if (!read.contains(dead)) {
-          out.add(clear(dead));
-        }
-      }
       out.add(Code.line(ours("return yieldAt(" + point.point() + ", ", point), value, ");"));
     }
   }
@@ -67,6 +61,7 @@ final class Leaves {
       }
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
+      clearBefore(point, out);
       boolean opens = ask.method().equals("entering");
       if (!opens) {
         close(point, emitter.at + " == " + point.point() + " && closing()", out);
@@ -104,11 +99,13 @@ final class Leaves {
 
   private Code suspend(Fragment head, Suspend point) {
     List<Code> body = new ArrayList<>();
-    for (Variable dead : emitter.frame.dead(point.point(), held.at(point.point()))) {
-      body.add(clear(dead));
-    }
+    clearing.at(point.point()).waiting().forEach(dead -> body.add(clear(dead)));
     body.add(Code.line("return suspendAt(" + point.point() + ");"));
     return Code.braces(head, body);
+  }
+
+  private void clearBefore(Suspend point, List<Code> out) {
+    clearing.at(point.point()).before().forEach(dead -> out.add(clear(dead)));
   }
 
   private static Code clear(Variable variable) {

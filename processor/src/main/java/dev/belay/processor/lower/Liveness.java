@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Liveness implements StmtVisitor<BitSet> {
   private final Map<Integer, BitSet> atPoint = new HashMap<>();
+  private final Map<Integer, BitSet> beforePoint = new HashMap<>();
   private final Map<Target, BitSet> afterBreak = new HashMap<>();
   private final Map<Target, BitSet> afterContinue = new HashMap<>();
   private final Map<Target, Integer> depths = new HashMap<>();
@@ -37,12 +38,19 @@ final class Liveness implements StmtVisitor<BitSet> {
 
   private Liveness() {}
 
-  /** The ids of the variables that are live while the body waits at each point. */
-  static Map<Integer, BitSet> of(Body body) {
+  static Live of(Body body) {
     Liveness liveness = new Liveness();
     liveness.in(body.block(), new BitSet());
-    return liveness.atPoint;
+    return new Live(liveness.atPoint, liveness.beforePoint);
   }
+
+  /**
+   * The ids of live variables, by suspension point.
+   *
+   * @param waiting those that are live while the body waits there
+   * @param before those that are live before the point's own operands are evaluated
+   */
+  record Live(Map<Integer, BitSet> waiting, Map<Integer, BitSet> before) {}
 
   private BitSet in(Stmt stmt, BitSet after) {
     out = after;
@@ -271,20 +279,23 @@ final class Liveness implements StmtVisitor<BitSet> {
 
   @Override
   public BitSet await(Suspend.Await stmt) {
-    BitSet waiting = waiting(stmt, without(out, stmt.result()), List.of());
-    return reading(waiting, stmt);
+    return point(stmt, without(out, stmt.result()), List.of());
   }
 
   @Override
   public BitSet emit(Suspend.Emit stmt) {
-    BitSet waiting = waiting(stmt, without(out, stmt.result()), List.of());
-    return reading(waiting, stmt);
+    return point(stmt, without(out, stmt.result()), List.of());
   }
 
   @Override
   public BitSet ask(Suspend.Ask stmt) {
-    BitSet waiting = waiting(stmt, out, List.of(stmt.again()));
-    return reading(waiting, stmt);
+    return point(stmt, out, List.of(stmt.again()));
+  }
+
+  private BitSet point(Suspend stmt, BitSet after, List<Fragment> again) {
+    BitSet live = reading(waiting(stmt, after, again), stmt);
+    beforePoint.computeIfAbsent(stmt.point(), any -> new BitSet()).or(live);
+    return live;
   }
 
   /** Notes what has to survive the suspension. */

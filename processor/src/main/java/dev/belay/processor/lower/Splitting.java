@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,10 @@ final class Splitting {
 
   private static final int CHUNK = 2_500;
   private static final int WORTHWHILE = 400;
+
+  /** A call costs some 60; an arm of a switch with too many of them is worth less than a cell. */
+  private static final int WORTHWHILE_ARM = 120;
+
   private static final Pattern CLASS =
       Pattern.compile("(?s).*\\b(class|interface|enum|record)\\b.*");
 
@@ -79,7 +84,7 @@ final class Splitting {
       return codes;
     }
     List<Code> smaller = codes.stream().map(this::inside).toList();
-    return CodeSize.of(smaller) <= LIMIT ? smaller : chunks(smaller);
+    return CodeSize.of(smaller) <= LIMIT ? smaller : chunks(smaller, WORTHWHILE);
   }
 
   private Code inside(Code code) {
@@ -90,16 +95,33 @@ final class Splitting {
       return new Code.Case(group.label(), list(group.body()));
     }
     if (code instanceof Code.Braces braces) {
-      return new Code.Braces(
-          braces.branches().stream()
-              .map(branch -> new Code.Branch(branch.head(), list(branch.body())))
-              .toList(),
-          braces.tail());
+      Code smaller = mapped(braces, this::list);
+      return CodeSize.of(smaller) > LIMIT && CodeJumps.isSwitch(braces)
+          ? mapped((Code.Braces) smaller, arms -> arms.stream().map(this::arm).toList())
+          : smaller;
     }
     return code;
   }
 
-  private List<Code> chunks(List<Code> codes) {
+  private static Code mapped(Code.Braces braces, UnaryOperator<List<Code>> by) {
+    return new Code.Braces(
+        braces.branches().stream()
+            .map(branch -> new Code.Branch(branch.head(), by.apply(branch.body())))
+            .toList(),
+        braces.tail());
+  }
+
+  /** Each arm of a switch is small, but there are very many. */
+  private Code arm(Code code) {
+    if (code instanceof Code.Case group) {
+      return new Code.Case(group.label(), chunks(group.body(), WORTHWHILE_ARM));
+    }
+    return code instanceof Code.Braces braces
+        ? mapped(braces, body -> chunks(body, WORTHWHILE_ARM))
+        : code;
+  }
+
+  private List<Code> chunks(List<Code> codes, int worthwhile) {
     List<Code> out = new ArrayList<>();
     for (int from = 0; from < codes.size(); ) {
       int to = from + 1;
@@ -109,7 +131,7 @@ final class Splitting {
       }
       Optional<List<Code>> call = Optional.empty();
       while (to > from) {
-        call = extracted(codes.subList(from, to));
+        call = extracted(codes.subList(from, to), worthwhile);
         if (call.isPresent()) {
           break;
         }
@@ -125,9 +147,9 @@ final class Splitting {
     return out;
   }
 
-  private Optional<List<Code>> extracted(List<Code> chunk) {
+  private Optional<List<Code>> extracted(List<Code> chunk, int worthwhile) {
     CodeReach reach = CodeReach.of(chunk);
-    if (CodeSize.of(chunk) < WORTHWHILE
+    if (CodeSize.of(chunk) < worthwhile
         || reach == CodeReach.UNKNOWN
         || chunk.stream().anyMatch(Splitting::isFixed)
         || CodeJumps.escape(chunk)) {

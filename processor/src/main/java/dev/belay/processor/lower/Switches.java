@@ -105,26 +105,29 @@ final class Switches {
     return Code.line(Fragment.assign(arm, Fragment.text(value)), ";");
   }
 
+  /** The arm of each point: asked for half by half, so that no expression is nested deeply. */
   private String armOfPoint(Stmt.Switch stmt) {
-    StringBuilder choices = new StringBuilder();
-    int last = 0;
+    List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < stmt.cases().size(); i++) {
       Points.Range range = emitter.points.of(stmt.cases().get(i).body());
-      if (range.isEmpty()) {
-        continue;
+      if (!range.isEmpty()) {
+        arms.add(new Arm(range.last(), i + 1));
       }
-      last = i + 1;
-      if (range.last() == emitter.points.of(stmt).last()) {
-        break;
-      }
-      choices
-          .append(emitter.at)
-          .append(" <= ")
-          .append(range.last())
-          .append(" ? ")
-          .append(last)
-          .append(" : ");
     }
-    return choices.append(last).toString();
+    return armOfPoint(arms);
   }
+
+  private String armOfPoint(List<Arm> arms) {
+    if (arms.size() == 1) {
+      return String.valueOf(arms.get(0).number());
+    }
+    // Few are easier to read one after the other.
+    int half = arms.size() <= 8 ? 1 : arms.size() / 2;
+    String first = armOfPoint(arms.subList(0, half));
+    String rest = armOfPoint(arms.subList(half, arms.size()));
+    return emitter.at + " <= " + arms.get(half - 1).last() + " ? " + first + " : " + rest;
+  }
+
+  /** An arm that suspends, and the last point in it. */
+  private record Arm(int last, int number) {}
 }

@@ -1,0 +1,2 @@
+/** How compiling grows with what is compiled. */
+package dev.belay.processor.growth;
