@@ -126,7 +126,7 @@ public final class Attribution {
     try {
       nested = NestedTask.create(compiler, job, references);
       Map<CompilationUnitTree, Twin> twins = nested.parse();
-      boolean malformed = !nested.errors().isEmpty();
+      boolean malformed = nested.errors().areIn(nested.sources());
       if (!malformed) {
         nested.analyze();
       }

@@ -1,6 +1,7 @@
 package dev.belay.processor.attribute;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
@@ -19,8 +20,8 @@ final class NestedErrors implements DiagnosticListener<JavaFileObject> {
     }
   }
 
-  boolean isEmpty() {
-    return errors.isEmpty();
+  boolean areIn(Collection<? extends JavaFileObject> files) {
+    return errors.stream().anyMatch(error -> files.contains(error.getSource()));
   }
 
   /** The errors of one file whose position is in {@code start} (included) to {@code end}. */
