@@ -9,6 +9,7 @@ import dev.belay.processor.declare.TemplateStep;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
 import dev.belay.processor.report.Refusal;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class BelayProcessor extends AbstractProcessor {
   private @Nullable TemplateStep templates;
+  private Optional<Checker> checker = Optional.empty();
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -45,7 +47,7 @@ public final class BelayProcessor extends AbstractProcessor {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
       TemplateStep step = new TemplateStep(javac);
       templates = step;
-      Checker.install(javac, step::isGenerated);
+      checker = Checker.install(javac, step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
     } catch (BadOption e) {
@@ -58,9 +60,14 @@ public final class BelayProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (templates != null) {
       try {
+        if (checker.isPresent()) {
+          checker.get().prepare(round.getRootElements());
+        }
         templates.process(annotations, round);
       } catch (NotJavac e) {
         Refusal.print(processingEnv, e.getMessage());
+      } catch (BadOption e) {
+        Notice.error(processingEnv, Message.BadOption, String.valueOf(e.getMessage()), e.instead());
       }
     }
     return false;

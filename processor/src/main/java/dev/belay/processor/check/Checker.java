@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 
 /** Runs the rules on every class that the compilation attributes. */
 public final class Checker implements TaskListener {
@@ -31,13 +32,14 @@ public final class Checker implements TaskListener {
   private RuleTable rules;
   private final RuleSettings settings;
   private final Resources resources;
+  private final UserCatalog catalog;
 
   private Checker(
       ProcessingEnvironment javac,
       Predicate<String> isGenerated,
       RuleTable rules,
       RuleSettings settings,
-      Resources resources,
+      UserCatalog catalog,
       List<Consumer<Found>> reports,
       Optional<Recorder> recorder) {
     this.recorder = recorder;
@@ -46,7 +48,9 @@ public final class Checker implements TaskListener {
     this.isGenerated = isGenerated;
     this.rules = rules;
     this.settings = settings;
-    this.resources = resources;
+    this.catalog = catalog;
+    this.resources =
+        new Resources(javac.getElementUtils(), javac.getTypeUtils(), catalog.catalog());
     this.reports = reports;
   }
 
@@ -60,32 +64,46 @@ public final class Checker implements TaskListener {
    *
    * @param javac javac's own environment, not a wrapper
    * @param isGenerated tells by the qualified name which classes repeat the user's text
+   * @return empty if every rule is off
    * @throws BadOption when an option, or the user's file of resources, cannot be understood
    */
-  public static void install(ProcessingEnvironment javac, Predicate<String> isGenerated)
-      throws BadOption {
+  public static Optional<Checker> install(
+      ProcessingEnvironment javac, Predicate<String> isGenerated) throws BadOption {
     Rules rules = Rules.load(loader());
     RuleSettings settings = RuleSettings.of(rules.all(), javac.getOptions());
     List<Rule> running =
         rules.all().stream().filter(rule -> settings.of(rule.info()) != Severity.OFF).toList();
     Trees trees = Trees.instance(javac);
     if (running.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    Resources resources =
-        new Resources(
-            javac.getElementUtils(),
-            javac.getTypeUtils(),
-            UserCatalog.load(javac.getFiler(), loader()));
+    UserCatalog catalog = new UserCatalog(javac.getFiler());
+    catalog.load(loader());
     List<Consumer<Found>> reports = new ArrayList<>(List.of(new FoundPrinter(trees)));
     Optional<Recorder> recorder = Recorder.of(javac);
     recorder.ifPresent(reports::add);
     Checker checker =
         new Checker(
-            javac, isGenerated, new RuleTable(running), settings, resources, reports, recorder);
+            javac, isGenerated, new RuleTable(running), settings, catalog, reports, recorder);
     JavacTask.instance(javac).addTaskListener(checker);
     for (String problem : rules.problems()) {
       Notice.warn(javac, Message.RuleNotLoaded, problem);
+    }
+    return Optional.of(checker);
+  }
+
+  /**
+   * Looks at what a round brings, before any of it is attributed.
+   *
+   * @param roots the classes of the round
+   * @throws BadOption when a user's file of resources cannot be understood
+   */
+  public void prepare(Set<? extends Element> roots) throws BadOption {
+    for (Element root : roots) {
+      TreePath path = trees.getPath(root);
+      if (path != null) {
+        catalog.load(path.getCompilationUnit());
+      }
     }
   }
 

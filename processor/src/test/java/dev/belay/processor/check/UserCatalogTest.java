@@ -13,22 +13,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Users tell the checker of their own types. */
 class UserCatalogTest {
   @TempDir Path classPath;
+  @TempDir Path library;
 
   private List<String> found(String facts, String source) throws IOException {
     if (!facts.isEmpty()) {
-      Path file = classPath.resolve(UserCatalog.FILE);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, facts);
+      write(classPath, facts);
     }
     List<File> path =
         Stream.concat(
-                Stream.of(classPath.toFile()),
+                Stream.of(classPath.toFile(), library.toFile()),
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(File::new))
             .toList();
@@ -40,6 +40,25 @@ class UserCatalogTest {
     return compilation.errors().stream()
         .map(it -> it.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
         .toList();
+  }
+
+  private static void write(Path root, String facts) throws IOException {
+    Path file = root.resolve(UserCatalog.FILE);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, facts);
+  }
+
+  /** A class of a library that is not the first on the class path. */
+  private void compileLibrary() throws IOException {
+    Path source = library.resolve("Pooled.java");
+    Files.writeString(
+        source,
+        "package lib; public interface Pooled { interface Part {}"
+            + " java.util.concurrent.Flow.Publisher<Void> giveBack(); }");
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-d", library.toString(), source.toString());
+    assertThat(exit).isZero();
   }
 
   private static final String POOLED =
@@ -58,6 +77,29 @@ class UserCatalogTest {
         .containsExactly(
             "[LazyReleaseNotSubscribed] 'pooled.giveBack()' releases nothing: its publisher is"
                 + " dropped");
+  }
+
+  @Test
+  void aFileInEachLibraryThatIsImportedFrom() throws IOException {
+    compileLibrary();
+    write(library, "release lib.Pooled giveBack\n");
+    String use = "class T { void f(Pooled pooled) { pooled.giveBack(); } }";
+
+    assertThat(found("release t.Other giveBack\n", "package t; import lib.Pooled; " + use))
+        .hasSize(1);
+    assertThat(
+            found("", "package t; import lib.Pooled; import lib.Pooled.Part; import java.util.*;" + use))
+        .hasSize(1);
+  }
+
+  @Test
+  void aFileOfALibraryThatCannotBeReadIsOneError() throws IOException {
+    compileLibrary();
+    write(library, "free lib.Pooled giveBack\n");
+
+    assertThat(
+            found("release t.Other x\n", "package t; import lib.Pooled; class T { Pooled pooled; }"))
+        .containsExactly("[BadOption] META-INF/belay/resources.txt:1: unknown keyword 'free'");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.resource.Asynchrony;
@@ -27,7 +28,6 @@ public final class PendingUse {
       Set.of(
           "completedFuture",
           "completedStage",
-          "createFrom",
           "empty",
           "error",
           "failedFuture",
@@ -44,8 +44,9 @@ public final class PendingUse {
           "successful",
           "voidItem");
 
-  /** Other faces of the same connection. */
-  private static final Set<String> FACES = Set.of("async", "reactive");
+  /** They begin, or hand out, something with a life of its own. */
+  private static final Set<String> INDEPENDENT =
+      Set.of("builder", "config", "copy", "mutate", "newBuilder", "options", "settings", "toBuilder");
 
   private static final Set<String> WAITS =
       Set.of("await", "awaitUninterruptibly", "block", "get", "indefinitely", "join", "sync");
@@ -110,32 +111,66 @@ public final class PendingUse {
   private boolean isInCall(MethodInvocationTree call, int depth) {
     ExecutableElement method = context.method(call);
     ExpressionTree receiver = Calls.receiver(call);
-    if (method == null || (COMPLETED.contains(Calls.name(call)) && !isResource(receiver))) {
+    if (method == null || (isCompleted(call) && !isResource(receiver))) {
       return false;
     }
-    if (isResource(receiver)
-        || (receiver instanceof MethodInvocationTree face
-            && FACES.contains(Calls.name(face))
-            && isResource(Calls.receiver(face)))) {
-      return true;
+    if (isResource(receiver) || isMadeBy(receiver)) {
+      return AsyncCode.makesStage(context, call);
     }
     if (receiver instanceof MethodInvocationTree earlier && isComplete(earlier)) {
       return false;
     }
     return call.getArguments().stream().anyMatch(this::isHeldBy)
-        || (receiver != null && isIn(receiver, depth + 1));
+        || (receiver != null && isIn(receiver, depth + 1))
+        || (!waits(call) && call.getArguments().stream().anyMatch(it -> isIn(it, depth + 1)));
   }
 
-  /** Callbacks of a stage that is complete run before the call returns. */
+  /**
+   * What a resource makes on the way to a stage, and the steps that build it up: {@code
+   * connection.query(text)} of {@code connection.query(text).execute()}.
+   */
+  private boolean isMadeBy(@Nullable ExpressionTree maker) {
+    ExpressionTree each = maker;
+    while (each instanceof MethodInvocationTree call) {
+      String name = Calls.name(call);
+      if (INDEPENDENT.contains(name)
+          || (name.startsWith("get") && call.getArguments().isEmpty())
+          || context.resources().asynchrony(context.type(call)) != Asynchrony.NONE) {
+        return false;
+      }
+      each = Calls.receiver(call);
+    }
+    return each != maker && isResource(each);
+  }
+
+  /** Its functions, if it has any, are asked for the value only later. */
+  private static boolean isCompleted(MethodInvocationTree call) {
+    return COMPLETED.contains(Calls.name(call))
+        && call.getArguments().stream()
+            .map(Calls::strip)
+            .noneMatch(it -> it instanceof LambdaExpressionTree || it instanceof MemberReferenceTree);
+  }
+
+  private static boolean waits(MethodInvocationTree call) {
+    String name = Calls.name(call);
+    return name.startsWith("await") || name.startsWith("block") || name.startsWith("wait");
+  }
+
+  /** Callbacks of a stage that is complete run before the call returns; a publisher's do not. */
   private boolean isComplete(MethodInvocationTree call) {
     MethodInvocationTree each = call;
-    while (Calls.receiver(each) instanceof MethodInvocationTree earlier) {
-      if (Calls.name(each).endsWith("Async") || Calls.name(each).endsWith("ompose")) {
+    while (context.resources().asynchrony(context.type(each)) == Asynchrony.EAGER) {
+      if (isCompleted(each)) {
+        return true;
+      }
+      if (Calls.name(each).endsWith("Async")
+          || Calls.name(each).endsWith("ompose")
+          || !(Calls.receiver(each) instanceof MethodInvocationTree earlier)) {
         return false;
       }
       each = earlier;
     }
-    return COMPLETED.contains(Calls.name(each));
+    return false;
   }
 
   /** An argument that keeps the resource: itself, or a function that uses it. */

@@ -94,7 +94,14 @@ public final class Resources {
     if (!mayRelease(name, method) || method.getParameters().size() > 1) {
       return Optional.empty();
     }
-    return of(receiver).flatMap(type -> type.release(name));
+    return of(receiver)
+        .flatMap(type -> type.release(name))
+        .filter(release -> !tells(release) || asynchrony(method.getReturnType()) != Asynchrony.NONE);
+  }
+
+  /** Other methods of the name, such as {@code void close(handler)}, tell in another way. */
+  private static boolean tells(Release release) {
+    return release.kind() == Release.Kind.EAGER || release.kind() == Release.Kind.LAZY;
   }
 
   /** Most calls are dismissed here, before anything is asked of the receiver. */

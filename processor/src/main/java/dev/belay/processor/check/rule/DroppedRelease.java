@@ -1,29 +1,70 @@
 package dev.belay.processor.check.rule;
 
-import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
+import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
+import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
+import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** A release is started, and nobody learns when or whether it is done. */
 final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
   private static final RuleInfo INFO =
       new RuleInfo(
           "DroppedRelease", "the stage of an asynchronous release is dropped", Severity.WARNING);
+
+  /** How methods begin, or annotations on them, whose callers expect that all is over afterwards. */
+  private static final List<String> ENDS =
+      List.of("after", "cleanup", "close", "destroy", "dispose", "predestroy", "shutdown", "stop", "teardown");
+
+  /** Steps whose function may end in a release, so that the next step runs too early. */
+  private static final Set<String> STEPS =
+      Set.of(
+          "andThen",
+          "doAfterTerminate",
+          "doFinally",
+          "doOnTerminate",
+          "eventually",
+          "onTermination",
+          "thenAccept",
+          "thenRun",
+          "whenComplete");
 
   @Override
   public RuleInfo info() {
@@ -33,25 +74,129 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
   @Override
   public List<Mistake> check(ExpressionStatementTree tree, RuleContext context) {
     return Dropped.call(tree)
+        .filter(call -> isRelease(call, context))
         .filter(call -> !AsyncCode.isInTemplate(context)) // MissingAwait sees to these
-        .map(call -> judge(call, context))
+        .filter(call -> isMissed(call, context))
+        .map(call -> mistake(call, context))
         .orElse(List.of());
   }
 
   @Override
   public List<Mistake> check(LambdaExpressionTree tree, RuleContext context) {
-    return Dropped.call(tree, context).map(call -> judge(call, context)).orElse(List.of());
+    return Dropped.call(tree, context)
+        .filter(call -> isRelease(call, context))
+        .filter(call -> isStep(context.path(), context))
+        .map(call -> mistake(call, context))
+        .orElse(List.of());
   }
 
-  private static List<Mistake> judge(MethodInvocationTree call, RuleContext context) {
+  private static boolean isRelease(MethodInvocationTree call, RuleContext context) {
     ExpressionTree receiver = Calls.receiver(call);
-    if (receiver == null
-        || Calls.release(context, call).filter(DroppedRelease::isEager).isEmpty()
-        || context.resources().says(Fact.SHARED, context.type(receiver))
-        || Calls.isOnMock(context, call)
-        || isInCatch(context.path())) {
-      return List.of();
+    return receiver != null
+        && Calls.release(context, call).filter(DroppedRelease::isEager).isPresent()
+        && !context.resources().says(Fact.SHARED, context.type(receiver))
+        && !Calls.isOnMock(context, call)
+        && !FailurePath.contains(context);
+  }
+
+  private static boolean isEager(Release release) {
+    return release.kind() == Release.Kind.EAGER;
+  }
+
+  /**
+   * Whether somebody could have waited, or expects that the release is done: the code returns a
+   * stage, or always releases before it goes on or ends for good.
+   */
+  private static boolean isMissed(MethodInvocationTree call, RuleContext context) {
+    boolean isLast = true;
+    TreePath child = context.path();
+    boolean isConditional = false;
+    for (TreePath up = child.getParentPath(); up != null; up = up.getParentPath()) {
+      Tree leaf = up.getLeaf();
+      if (leaf instanceof BlockTree block) {
+        isLast &= isLast(block, child.getLeaf());
+      } else if (leaf instanceof LambdaExpressionTree) {
+        return returnsStage(context.type(leaf), context)
+            || (!isConditional && isStep(up, context));
+      } else if (leaf instanceof MethodTree method) {
+        return context.element(method) instanceof ExecutableElement element
+            && (isAsynchronous(element.getReturnType(), context)
+                || (!isConditional
+                    && element.getReturnType().getKind() == TypeKind.VOID
+                    && (!isLast || ends(method) || isLocal(call, context))));
+      }
+      isConditional |= isCondition(leaf);
+      child = up;
     }
+    return false;
+  }
+
+  private static boolean isCondition(Tree tree) {
+    return tree instanceof IfTree
+        || tree instanceof CaseTree
+        || tree instanceof ConditionalExpressionTree
+        || tree instanceof WhileLoopTree
+        || tree instanceof DoWhileLoopTree
+        || tree instanceof ForLoopTree
+        || tree instanceof EnhancedForLoopTree;
+  }
+
+  private static boolean isLast(BlockTree block, Tree statement) {
+    int next = block.getStatements().indexOf(statement) + 1;
+    return next == 0
+        || next == block.getStatements().size()
+        || isReturn(block.getStatements().get(next));
+  }
+
+  private static boolean isReturn(StatementTree statement) {
+    return statement instanceof ReturnTree back && back.getExpression() == null;
+  }
+
+  private static boolean isAsynchronous(TypeMirror type, RuleContext context) {
+    return context.resources().asynchrony(type) != Asynchrony.NONE;
+  }
+
+  private static boolean returnsStage(TypeMirror function, RuleContext context) {
+    return FunctionalInterfaces.method(context.elements(), function)
+        .map(method -> context.types().asMemberOf((DeclaredType) function, method))
+        .filter(
+            type -> isAsynchronous(((ExecutableType) type).getReturnType(), context))
+        .isPresent();
+  }
+
+  /** A function that a stage or publisher runs before it goes on. */
+  private static boolean isStep(TreePath lambda, RuleContext context) {
+    TreePath around = Calls.callAround(lambda);
+    if (around == null || !(around.getLeaf() instanceof MethodInvocationTree step)) {
+      return false;
+    }
+    ExpressionTree receiver = Calls.receiver(step);
+    return STEPS.contains(Calls.name(step).replaceFirst("Async$", ""))
+        && receiver != null
+        && isAsynchronous(context.type(receiver), context);
+  }
+
+  private static boolean ends(MethodTree method) {
+    Stream<String> names =
+        Stream.concat(
+            Stream.of(method.getName().toString()),
+            method.getModifiers().getAnnotations().stream()
+                .map(AnnotationTree::getAnnotationType)
+                .map(Tree::toString)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1)));
+    return names
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> ENDS.stream().anyMatch(name::startsWith));
+  }
+
+  /** What a method has made itself, nobody else can wait for. */
+  private static boolean isLocal(MethodInvocationTree call, RuleContext context) {
+    ExpressionTree receiver = Calls.receiver(call);
+    VariableElement variable = receiver == null ? null : Calls.variable(context, receiver);
+    return variable != null && variable.getKind() == ElementKind.LOCAL_VARIABLE;
+  }
+
+  private static List<Mistake> mistake(MethodInvocationTree call, RuleContext context) {
     String text = context.brief(call);
     return List.of(
         Mistake.at(
@@ -59,20 +204,5 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
             "nobody waits for '" + text + "'",
             "its failure is lost, and what comes next runs before the resource is released",
             "return its stage, or chain on it: thenCompose(done -> " + text + ")"));
-  }
-
-  private static boolean isEager(Release release) {
-    return release.kind() == Release.Kind.EAGER;
-  }
-
-  /** On the way out of a failure there is a better exception to report. */
-  private static boolean isInCatch(TreePath path) {
-    for (TreePath up = path; up != null && !(up.getLeaf() instanceof ClassTree); ) {
-      if (up.getLeaf() instanceof CatchTree) {
-        return true;
-      }
-      up = up.getParentPath();
-    }
-    return false;
   }
 }

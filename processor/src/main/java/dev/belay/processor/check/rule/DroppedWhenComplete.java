@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
@@ -72,13 +73,19 @@ final class DroppedWhenComplete implements Rule.OnStatement {
     for (ExpressionTree argument : step.getArguments()) {
       if (argument instanceof LambdaExpressionTree) {
         for (MethodInvocationTree call : Bodies.all(argument, MethodInvocationTree.class)) {
-          if (Calls.release(context, call).isPresent()) {
+          if (Calls.release(context, call).isPresent() && !isForFailures(call, context)) {
             return call;
           }
         }
       }
     }
     return null;
+  }
+
+  /** What could not be acquired as a whole is given back, and the caller has its failure. */
+  private static boolean isForFailures(MethodInvocationTree call, RuleContext context) {
+    TreePath path = TreePath.getPath(context.path(), call);
+    return path != null && FailurePath.contains(context.at(path));
   }
 
   private static boolean isReturned(VariableElement stage, int after, RuleContext context) {

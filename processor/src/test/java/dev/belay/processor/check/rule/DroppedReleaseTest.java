@@ -8,28 +8,96 @@ class DroppedReleaseTest {
 
   /** apache/flink#5038 is of this kind: shutdown did not expose its completion. */
   @Test
-  void statements() {
+  void whereAllShouldBeOverAfterwards() {
     RULE.finds(
         """
         import com.datastax.oss.driver.api.core.CqlSession;
         import io.vertx.core.Vertx;
         import org.neo4j.driver.async.AsyncSession;
-        void cassandra(CqlSession session) { session«.closeAsync(); }
-        void neo4j(AsyncSession session) { session«.closeAsync(); }
-        void vertx(Vertx vertx) { vertx«.close(); }
+        @interface AfterEach {}
+        void close(CqlSession session) { session«.closeAsync(); }
+        void stopAll(AsyncSession session) { try { work(); } finally { session«.closeAsync(); } }
+        @AfterEach void end(Vertx vertx) { vertx«.close(); }
+        abstract void work();
         """,
         "nobody waits for '");
+  }
+
+  @Test
+  void whereTheCodeGoesOn() {
+    RULE.finds(
+        """
+        import com.datastax.oss.driver.api.core.CqlSession;
+        abstract void restart();
+        void f(CqlSession session) {
+          session«.closeAsync();
+          restart();
+        }
+        void g() {
+          CqlSession session = CqlSession.builder().build();
+          session.execute("");
+          session«.closeAsync();
+        }
+        """);
+  }
+
+  @Test
+  void whereAStageIsReturned() {
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); CompletionStage<String> read(); }
+        CompletionStage<Void> f(Box box) {
+          box«.closeAsync();
+          return CompletableFuture.completedFuture(null);
+        }
+        CompletionStage<String> g(Box box, Box other, boolean done) {
+          if (done) { box«.closeAsync(); }
+          return other.read().thenCompose(it -> {
+            box«.closeAsync();
+            return other.read();
+          });
+        }
+        """);
   }
 
   @Test
   void functionsThatReturnNothing() {
     RULE.finds(
         """
+        import reactor.core.publisher.Mono;
         interface Box { CompletionStage<Void> closeAsync(); }
         CompletionStage<String> f(CompletionStage<String> work, Box box) {
           return work.whenComplete((value, failure) -> box«.closeAsync());
         }
-        Runnable g(Box box) { return () -> box«.closeAsync(); }
+        CompletionStage<Void> g(CompletionStage<String> work, Box box) {
+          return work.thenAccept(value -> { System.out.println(value); box«.closeAsync(); });
+        }
+        Mono<String> h(Mono<String> work, Box box) { return work.doFinally(signal -> box«.closeAsync()); }
+        """);
+  }
+
+  /** Code that returns nothing, and only sometimes gets rid of something, has nobody to tell. */
+  @Test
+  void whereNobodyCouldWait() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); boolean isStale(); }
+        void onDrop(Box box) { box.closeAsync(); }
+        void add(List<Box> boxes, Box box, boolean closed) {
+          if (closed) {
+            box.closeAsync();
+            return;
+          }
+          boxes.add(box);
+        }
+        void closeStale(Map<String, Box> boxes) {
+          boxes.forEach((key, box) -> { if (box.isStale()) { box.closeAsync(); } });
+          for (Box box : boxes.values()) { box.closeAsync(); }
+        }
+        void raced(CompletableFuture<Box> promise, Box late) {
+          if (!promise.complete(late)) { late.closeAsync(); }
+        }
+        Runnable later(Box box) { return () -> box.closeAsync(); }
         """);
   }
 
@@ -54,8 +122,23 @@ class DroppedReleaseTest {
     RULE.accepts(
         """
         interface Box { CompletionStage<Void> closeAsync(); void use() throws IOException; }
-        void f(Box box) throws IOException {
+        void stop(Box box) throws IOException {
           try { box.use(); } catch (IOException e) { box.closeAsync(); throw e; }
+        }
+        CompletionStage<Box> opened(CompletionStage<Box> opening, Box box) {
+          return opening.whenComplete((value, failure) -> {
+            if (failure != null) { box.closeAsync(); }
+          });
+        }
+        CompletionStage<String> refused(Box box, int length) {
+          if (length < 0) {
+            box.closeAsync();
+            return CompletableFuture.failedFuture(new IllegalArgumentException("length"));
+          }
+          return CompletableFuture.completedFuture("");
+        }
+        CompletionStage<String> recovered(CompletionStage<String> work, Box box) {
+          return work.exceptionally(failure -> { box.closeAsync(); return ""; });
         }
         """);
   }
@@ -65,12 +148,27 @@ class DroppedReleaseTest {
     RULE.accepts(
         """
         import io.netty.channel.Channel;
+        import io.vertx.core.http.HttpServerRequest;
         interface Lazy { CompletionStage<Void> save(); CompletionStage<Void> close(String reason); }
-        void netty(Channel channel) { channel.close(); }
-        void other(Lazy lazy, ExecutorService executor) {
+        void closeNetty(Channel channel) { channel.close(); }
+        void closeConnection(HttpServerRequest request) { request.connection().close(); }
+        void stop(Lazy lazy, ExecutorService executor) {
           lazy.save();
           lazy.close("");
           executor.shutdown();
+        }
+        """);
+  }
+
+  /** As in Vert.x, where what is closed tells whom it is given. */
+  @Test
+  void anotherWayToTell() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> close(); void close(Runnable done); void shutdown(int limit); }
+        void stop(Box box, Runnable done) {
+          box.close(done);
+          box.shutdown(1);
         }
         """);
   }
@@ -80,7 +178,7 @@ class DroppedReleaseTest {
     RULE.accepts(
         """
         interface Box { CompletionStage<Void> closeAsync(); }
-        @SuppressWarnings("DroppedRelease") void f(Box box) { box.closeAsync(); }
+        @SuppressWarnings("DroppedRelease") void stop(Box box) { box.closeAsync(); }
         """);
   }
 }

@@ -76,6 +76,21 @@ class DroppedWhenCompleteTest {
         """);
   }
 
+  /** The caller gets the failure in any case. */
+  @Test
+  void whatCouldNotBeAcquired() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        CompletableFuture<Box> f(CompletableFuture<Box> opening, Box box) {
+          opening.whenComplete((opened, failure) -> {
+            if (failure != null) { box.closeAsync(); }
+          });
+          return opening;
+        }
+        """);
+  }
+
   @Test
   void stagesThatAreNotReturned() {
     RULE.accepts(

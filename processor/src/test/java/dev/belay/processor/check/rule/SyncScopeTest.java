@@ -63,6 +63,80 @@ class SyncScopeTest {
   }
 
   @Test
+  void whatAResourceBuilds() {
+    RULE.finds(
+        """
+        interface Query { Query bind(Object value); CompletableFuture<String> execute(); }
+        interface Box extends AutoCloseable { Query query(String text); void close(); }
+        abstract Box open();
+        CompletableFuture<String> f() {
+          try («Box box = open()) { return box.query("?").bind(1).execute(); }
+        }
+        CompletableFuture<String> g() {
+          try («Box box = open()) { return box.query("?").execute().thenApply(String::strip); }
+        }
+        """);
+  }
+
+  @Test
+  void stagesInsideOfOthers() {
+    RULE.finds(
+        """
+        import io.smallrye.mutiny.Uni;
+        import reactor.core.publisher.Mono;
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        abstract <T> CompletableFuture<T> logged(CompletableFuture<T> stage);
+        CompletableFuture<Void> all() {
+          try («Box box = open()) { return CompletableFuture.allOf(box.read(), box.read()); }
+        }
+        CompletableFuture<String> wrapped() {
+          try («Box box = open()) { return logged(box.read().thenApply(String::strip)); }
+        }
+        Mono<String> mono() {
+          try («Box box = open()) { return Mono.fromFuture(box.read()); }
+        }
+        Uni<String> uni() {
+          try («Box box = open()) { return Uni.createFrom().completionStage(box.read()); }
+        }
+        Mono<String> later() {
+          try («Box box = open()) { return Mono.just(1).flatMap(it -> Mono.fromFuture(box.read())); }
+        }
+        """);
+  }
+
+  @Test
+  void whatHasALifeOfItsOwn() {
+    RULE.accepts(
+        """
+        import java.nio.file.*;
+        import java.util.stream.Stream;
+        interface Config { CompletableFuture<String> load(); Box build(); }
+        interface Box extends AutoCloseable {
+          Config getConfig(); Config toBuilder(); CompletableFuture<String> read(); void close();
+        }
+        abstract Box open();
+        abstract CompletableFuture<Void> upload(Path path);
+        abstract CompletableFuture<String> awaited(CompletableFuture<String> stage);
+        CompletableFuture<String> config() {
+          try (Box box = open()) { return box.getConfig().load(); }
+        }
+        CompletableFuture<String> another() {
+          try (Box box = open()) { return box.toBuilder().build().read(); }
+        }
+        CompletableFuture<String> waited() {
+          try (Box box = open()) { return awaited(box.read()); }
+        }
+        CompletableFuture<Void> files(Path directory) throws IOException {
+          try (Stream<Path> files = Files.list(directory)) {
+            return files.map(this::upload).reduce(CompletableFuture.completedFuture(null),
+                (before, after) -> before.thenCompose(done -> after));
+          }
+        }
+        """);
+  }
+
+  @Test
   void lazyWork() {
     RULE.finds(
         """
