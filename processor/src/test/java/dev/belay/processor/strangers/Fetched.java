@@ -22,17 +22,15 @@ record Fetched(List<Path> sources, List<File> classPath) {
       "org.apache.maven.plugins:maven-dependency-plugin:"
           + System.getProperty("belay.maven-dependency-plugin");
 
-  static Fetched of(Stranger stranger, Path directory) throws IOException, InterruptedException {
-    Path home = Files.createDirectories(directory.resolve(stranger.name()));
-    Path paths = home.resolve(stranger.version() + ".classpath");
-    Path code = home.resolve(stranger.version());
-    if (!Files.exists(paths)) {
-      Files.writeString(home.resolve("pom.xml"), pom(stranger));
-      run(home, PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + paths);
-    }
+  /** Where everything goes that is fetched or reported. */
+  static final Path DIRECTORY =
+      Path.of(System.getProperty("belay.strangers.dir", "target/strangers")).toAbsolutePath();
+
+  static Fetched of(Stranger stranger) throws IOException, InterruptedException {
+    Path code = code(stranger);
     if (!Files.exists(code)) {
       run(
-          home,
+          home(stranger),
           PLUGIN + ":unpack",
           "-Dartifact=" + stranger.artifact() + ":jar:sources",
           "-DoutputDirectory=" + code);
@@ -44,10 +42,30 @@ record Fetched(List<Path> sources, List<File> classPath) {
               .filter(file -> !file.endsWith("module-info.java"))
               .sorted()
               .toList(),
-          Stream.of(Files.readString(paths).strip().split(File.pathSeparator))
-              .map(File::new)
-              .toList());
+          classPath(stranger));
     }
+  }
+
+  /** Where the sources are. */
+  static Path code(Stranger stranger) {
+    return DIRECTORY.resolve(stranger.name()).resolve(stranger.version());
+  }
+
+  static List<File> classPath(Stranger stranger) throws IOException, InterruptedException {
+    Path home = home(stranger);
+    Path paths = home.resolve(stranger.version() + ".classpath");
+    if (!Files.exists(paths)) {
+      run(home, PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + paths);
+    }
+    return Stream.of(Files.readString(paths).strip().split(File.pathSeparator))
+        .map(File::new)
+        .toList();
+  }
+
+  private static Path home(Stranger stranger) throws IOException {
+    Path home = Files.createDirectories(DIRECTORY.resolve(stranger.name()));
+    Files.writeString(home.resolve("pom.xml"), pom(stranger));
+    return home;
   }
 
   private static String pom(Stranger stranger) {

@@ -1,5 +1,6 @@
 package dev.belay.processor.strangers;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,14 @@ import java.util.List;
  * @param artifacts {@code group:artifact:version}: first the one whose sources are compiled, then
  *     what its optional parts need besides
  */
-record Stranger(String name, List<String> artifacts) {
-  Stranger {
+public record Stranger(String name, List<String> artifacts) {
+  public Stranger {
     artifacts = List.copyOf(artifacts);
   }
 
-  /** All that are listed, in the order of the list. */
-  static List<Stranger> all() {
-    return lines("strangers.txt").stream()
+  /** All that a file lists, in its order. */
+  public static List<Stranger> of(String file) {
+    return lines(file).stream()
         .map(line -> Arrays.asList(line.split("\\s+")))
         .map(words -> new Stranger(words.get(0), words.subList(1, words.size())))
         .toList();
@@ -36,6 +37,11 @@ record Stranger(String name, List<String> artifacts) {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** All its jars, as Maven resolves them. */
+  public List<File> classPath() throws IOException, InterruptedException {
+    return Fetched.classPath(this);
   }
 
   /** The artifact whose sources are compiled. */

@@ -22,21 +22,18 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "belay.strangers", matches = ".+")
 class StrangersTest {
-  private static final Path DIRECTORY =
-      Path.of(System.getProperty("belay.strangers.dir", "target/strangers")).toAbsolutePath();
-
   @TestFactory
   Stream<DynamicTest> everyFindingHasBeenJudged() {
     List<String> wanted = Arrays.asList(System.getProperty("belay.strangers").split(","));
-    return Stranger.all().stream()
+    return Stranger.of("strangers.txt").stream()
         .filter(it -> wanted.contains("all") || wanted.contains(it.name()))
         .map(it -> DynamicTest.dynamicTest(it.name(), () -> survey(it)));
   }
 
   private static void survey(Stranger stranger) throws IOException, InterruptedException {
-    Fetched code = Fetched.of(stranger, DIRECTORY);
+    Fetched code = Fetched.of(stranger);
     Survey survey = Survey.of(code, List.of());
-    Path root = DIRECTORY.resolve(stranger.name()).resolve(stranger.version());
+    Path root = Fetched.code(stranger);
     List<String> report = new ArrayList<>();
     List<String> places = new ArrayList<>();
     for (Sighting sighting : survey.sightings()) {
@@ -44,8 +41,8 @@ class StrangersTest {
       places.add(place);
       report.add(place + "\n" + sighting.message() + "\n" + sighting.excerpt());
     }
-    Files.write(DIRECTORY.resolve(stranger.name() + ".findings"), report);
-    Files.write(DIRECTORY.resolve(stranger.name() + ".errors"), survey.errors());
+    Files.write(Fetched.DIRECTORY.resolve(stranger.name() + ".findings"), report);
+    Files.write(Fetched.DIRECTORY.resolve(stranger.name() + ".errors"), survey.errors());
     System.out.printf(
         "%s %s: %d files, %d errors of javac's, %d findings%n",
         stranger.name(),

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Awaiting;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Templates;
@@ -90,7 +91,9 @@ final class BlockingInBody implements Rule.OnCall {
       return List.of(mistake(tree, "await the asynchronous counterpart"));
     }
     Mistake mistake = mistake(tree, "await(" + context.brief(receiver) + ")");
-    return List.of(isJoin(tree) ? mistake.fixedBy(edits(tree, context)) : mistake);
+    return List.of(isJoin(tree) && Awaiting.canStand(context)
+            ? mistake.fixedBy(edits(tree, context))
+            : mistake);
   }
 
   private static @Nullable String instead(
@@ -141,11 +144,7 @@ final class BlockingInBody implements Rule.OnCall {
   /** {@code join} throws nothing that is checked, so no catch clause becomes an error. */
   private static Edit[] edits(MethodInvocationTree tree, RuleContext context) {
     ExpressionTree written = ((MemberSelectTree) tree.getMethodSelect()).getExpression();
-    int start = context.start(written);
-    int end = context.end(written);
-    return new Edit[] {
-      new Edit(start, start, "dev.belay.Async.await("), new Edit(end, context.end(tree), ")")
-    };
+    return Awaiting.edits(context.start(written), context.end(written), context.end(tree));
   }
 
   private static Mistake mistake(MethodInvocationTree tree, String instead) {

@@ -9,6 +9,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -93,10 +94,16 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
   private static boolean isRelease(MethodInvocationTree call, RuleContext context) {
     ExpressionTree receiver = Calls.receiver(call);
     return receiver != null
+        && !isSelf(receiver) // one way to release does a part of another
         && Calls.release(context, call).filter(DroppedRelease::isEager).isPresent()
         && !context.resources().says(Fact.SHARED, context.type(receiver))
         && !Calls.isOnMock(context, call)
         && !FailurePath.contains(context);
+  }
+
+  private static boolean isSelf(ExpressionTree receiver) {
+    return receiver instanceof IdentifierTree name
+        && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
   }
 
   private static boolean isEager(Release release) {

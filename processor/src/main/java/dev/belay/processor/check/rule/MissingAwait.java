@@ -4,10 +4,10 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Awaiting;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
 import dev.belay.processor.check.resource.Asynchrony;
-import dev.belay.processor.check.spi.Edit;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -32,7 +32,7 @@ final class MissingAwait implements Rule.OnStatement {
   public List<Mistake> check(ExpressionStatementTree tree, RuleContext context) {
     return Dropped.call(tree)
         .filter(call -> AsyncCode.isInTemplate(context) && isDropped(call, context))
-        .map(call -> List.of(mistake(call, context)))
+        .map(call -> List.of(mended(mistake(call, context), call, context)))
         .orElse(List.of());
   }
 
@@ -59,9 +59,13 @@ final class MissingAwait implements Rule.OnStatement {
             call,
             "the stage of '" + text + "' is dropped",
             "the body goes on before it is done, and its failure is lost",
-            "await(" + text + ");")
-        .fixedBy(
-            new Edit(context.start(call), context.start(call), "dev.belay.Async.await("),
-            new Edit(context.end(call), context.end(call), ")"));
+            "await(" + text + ");");
+  }
+
+  private static Mistake mended(Mistake mistake, MethodInvocationTree call, RuleContext context) {
+    int end = context.end(call);
+    return Awaiting.canStand(context)
+        ? mistake.fixedBy(Awaiting.edits(context.start(call), end, end))
+        : mistake;
   }
 }

@@ -160,6 +160,22 @@ class DroppedReleaseTest {
         """);
   }
 
+  @Test
+  void aPartOfItsOwnRelease() {
+    RULE.accepts(
+        """
+        static abstract class Box {
+          abstract CompletionStage<Void> close();
+          abstract void abort();
+          CompletionStage<Void> forceCloseAsync() {
+            this.close();
+            abort();
+            return new CompletableFuture<>();
+          }
+        }
+        """);
+  }
+
   /** As in Vert.x, where what is closed tells whom it is given. */
   @Test
   void anotherWayToTell() {
