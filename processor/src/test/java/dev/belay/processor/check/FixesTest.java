@@ -134,7 +134,9 @@ class FixesTest {
   }
 
   private static String source(String members) {
-    return "import dev.belay.*;\nimport java.util.concurrent.*;\n\nclass Users {\n" + members + "}\n";
+    return "import dev.belay.*;\nimport java.util.concurrent.*;\n\nclass Users {\n"
+        + members
+        + "}\n";
   }
 
   /** The first lines of all errors and warnings. */

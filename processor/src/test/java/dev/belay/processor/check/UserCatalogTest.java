@@ -88,7 +88,9 @@ class UserCatalogTest {
     assertThat(found("release t.Other giveBack\n", "package t; import lib.Pooled; " + use))
         .hasSize(1);
     assertThat(
-            found("", "package t; import lib.Pooled; import lib.Pooled.Part; import java.util.*;" + use))
+            found(
+                "",
+                "package t; import lib.Pooled; import lib.Pooled.Part; import java.util.*;" + use))
         .hasSize(1);
   }
 
@@ -98,7 +100,8 @@ class UserCatalogTest {
     write(library, "free lib.Pooled giveBack\n");
 
     assertThat(
-            found("release t.Other x\n", "package t; import lib.Pooled; class T { Pooled pooled; }"))
+            found(
+                "release t.Other x\n", "package t; import lib.Pooled; class T { Pooled pooled; }"))
         .containsExactly("[BadOption] META-INF/belay/resources.txt:1: unknown keyword 'free'");
   }
 

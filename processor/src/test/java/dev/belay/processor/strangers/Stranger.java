@@ -45,11 +45,11 @@ public record Stranger(String name, List<String> artifacts) {
   }
 
   /** The artifact whose sources are compiled. */
-  String artifact() {
+  public String artifact() {
     return artifacts.get(0);
   }
 
-  String version() {
+  public String version() {
     return artifact().substring(artifact().lastIndexOf(':') + 1);
   }
 }

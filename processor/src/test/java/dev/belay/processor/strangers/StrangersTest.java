@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Every finding in published code is one that has been looked at, and none that has been is missing.
+ * Every finding in published code is one that has been looked at, and none that has been is
+ * missing.
  *
  * <p>{@code -Dbelay.strangers=all}, or names separated by commas. Sources and class paths come
  * through Maven, so this is no part of the normal build. Findings with the code around them are

@@ -9,9 +9,9 @@ import java.util.List;
  * @param files how many source files it has
  * @param all a verdict for each finding
  */
-record Verdicts(int files, List<Verdict> all) {
+public record Verdicts(int files, List<Verdict> all) {
   /** Whether a finding names a mistake. */
-  enum Kind {
+  public enum Kind {
     TRUE,
     FALSE,
     UNDECIDED
@@ -23,13 +23,13 @@ record Verdicts(int files, List<Verdict> all) {
    * @param place rule, file and line
    * @param remark why, in a few words
    */
-  record Verdict(Kind kind, String place, String remark) {
-    String rule() {
+  public record Verdict(Kind kind, String place, String remark) {
+    public String rule() {
       return place.substring(0, place.indexOf(' '));
     }
   }
 
-  Verdicts {
+  public Verdicts {
     all = List.copyOf(all);
   }
 
@@ -37,7 +37,7 @@ record Verdicts(int files, List<Verdict> all) {
    * Lines of the file are {@code = NAME FILES}, and below it {@code true RULE FILE:LINE REMARK} and
    * so on.
    */
-  static Verdicts of(Stranger stranger) {
+  public static Verdicts of(Stranger stranger) {
     int files = 0;
     boolean isHere = false;
     List<Verdict> all = new ArrayList<>();

@@ -111,7 +111,8 @@ public final class FailurePath {
             : statement instanceof ExpressionStatementTree each ? each.getExpression() : null;
     return names(value)
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.contains("fail") || name.contains("exception") || name.equals("error"));
+        .anyMatch(
+            name -> name.contains("fail") || name.contains("exception") || name.equals("error"));
   }
 
   private static Stream<String> names(@Nullable ExpressionTree value) {

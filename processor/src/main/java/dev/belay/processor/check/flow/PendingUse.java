@@ -46,7 +46,8 @@ public final class PendingUse {
 
   /** They begin, or hand out, something with a life of its own. */
   private static final Set<String> INDEPENDENT =
-      Set.of("builder", "config", "copy", "mutate", "newBuilder", "options", "settings", "toBuilder");
+      Set.of(
+          "builder", "config", "copy", "mutate", "newBuilder", "options", "settings", "toBuilder");
 
   private static final Set<String> WAITS =
       Set.of("await", "awaitUninterruptibly", "block", "get", "indefinitely", "join", "sync");
@@ -148,7 +149,8 @@ public final class PendingUse {
     return COMPLETED.contains(Calls.name(call))
         && call.getArguments().stream()
             .map(Calls::strip)
-            .noneMatch(it -> it instanceof LambdaExpressionTree || it instanceof MemberReferenceTree);
+            .noneMatch(
+                it -> it instanceof LambdaExpressionTree || it instanceof MemberReferenceTree);
   }
 
   private static boolean waits(MethodInvocationTree call) {

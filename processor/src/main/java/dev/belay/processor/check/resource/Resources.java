@@ -96,7 +96,8 @@ public final class Resources {
     }
     return of(receiver)
         .flatMap(type -> type.release(name))
-        .filter(release -> !tells(release) || asynchrony(method.getReturnType()) != Asynchrony.NONE);
+        .filter(
+            release -> !tells(release) || asynchrony(method.getReturnType()) != Asynchrony.NONE);
   }
 
   /** Other methods of the name, such as {@code void close(handler)}, tell in another way. */

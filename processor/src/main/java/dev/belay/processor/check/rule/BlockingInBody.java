@@ -91,7 +91,8 @@ final class BlockingInBody implements Rule.OnCall {
       return List.of(mistake(tree, "await the asynchronous counterpart"));
     }
     Mistake mistake = mistake(tree, "await(" + context.brief(receiver) + ")");
-    return List.of(isJoin(tree) && Awaiting.canStand(context)
+    return List.of(
+        isJoin(tree) && Awaiting.canStand(context)
             ? mistake.fixedBy(edits(tree, context))
             : mistake);
   }

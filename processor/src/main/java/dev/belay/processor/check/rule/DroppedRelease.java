@@ -50,9 +50,20 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
       new RuleInfo(
           "DroppedRelease", "the stage of an asynchronous release is dropped", Severity.WARNING);
 
-  /** How methods begin, or annotations on them, whose callers expect that all is over afterwards. */
+  /**
+   * How methods begin, or annotations on them, whose callers expect that all is over afterwards.
+   */
   private static final List<String> ENDS =
-      List.of("after", "cleanup", "close", "destroy", "dispose", "predestroy", "shutdown", "stop", "teardown");
+      List.of(
+          "after",
+          "cleanup",
+          "close",
+          "destroy",
+          "dispose",
+          "predestroy",
+          "shutdown",
+          "stop",
+          "teardown");
 
   /** Steps whose function may end in a release, so that the next step runs too early. */
   private static final Set<String> STEPS =
@@ -123,8 +134,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
       if (leaf instanceof BlockTree block) {
         isLast &= isLast(block, child.getLeaf());
       } else if (leaf instanceof LambdaExpressionTree) {
-        return returnsStage(context.type(leaf), context)
-            || (!isConditional && isStep(up, context));
+        return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context));
       } else if (leaf instanceof MethodTree method) {
         return context.element(method) instanceof ExecutableElement element
             && (isAsynchronous(element.getReturnType(), context)
@@ -166,8 +176,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
   private static boolean returnsStage(TypeMirror function, RuleContext context) {
     return FunctionalInterfaces.method(context.elements(), function)
         .map(method -> context.types().asMemberOf((DeclaredType) function, method))
-        .filter(
-            type -> isAsynchronous(((ExecutableType) type).getReturnType(), context))
+        .filter(type -> isAsynchronous(((ExecutableType) type).getReturnType(), context))
         .isPresent();
   }
 

@@ -56,10 +56,10 @@ final class MissingAwait implements Rule.OnStatement {
   private static Mistake mistake(MethodInvocationTree call, RuleContext context) {
     String text = context.brief(call);
     return Mistake.at(
-            call,
-            "the stage of '" + text + "' is dropped",
-            "the body goes on before it is done, and its failure is lost",
-            "await(" + text + ");");
+        call,
+        "the stage of '" + text + "' is dropped",
+        "the body goes on before it is done, and its failure is lost",
+        "await(" + text + ");");
   }
 
   private static Mistake mended(Mistake mistake, MethodInvocationTree call, RuleContext context) {

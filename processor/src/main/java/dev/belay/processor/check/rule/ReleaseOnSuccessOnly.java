@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.flow.Holding;
 import dev.belay.processor.check.flow.PendingUse;
@@ -80,6 +81,27 @@ final class ReleaseOnSuccessOnly implements Rule.OnCall, Rule.OnReference {
           "whenComplete",
           "whenCompleteAsync");
 
+  /** Steps behind which a failure is a value like others, so that what follows them runs. */
+  private static final Set<String> RECOVERS =
+      Set.of(
+          "exceptionally",
+          "exceptionallyAsync",
+          "exceptionallyCompose",
+          "handle",
+          "handleAsync",
+          "materialize",
+          "onErrorComplete",
+          "onErrorResume",
+          "onErrorReturn",
+          "onItemOrFailure",
+          "otherwise",
+          "otherwiseEmpty",
+          "recover",
+          "recoverWithItem",
+          "recoverWithNull",
+          "recoverWithUni",
+          "transform");
+
   /** Names of methods that may release what they are given. */
   private static final Set<String> RELEASERS =
       Set.of("clean", "clos", "dispos", "finish", "free", "quiet", "releas", "return", "shut");
@@ -124,8 +146,9 @@ final class ReleaseOnSuccessOnly implements Rule.OnCall, Rule.OnReference {
     ExpressionTree work = step == null ? null : Calls.receiver(step);
     if (step == null
         || work == null
+        || Calls.chainHas(work, RECOVERS)
         || !isWorkWith(resource, work, scope, context)
-        || isOwnParameter(resource, scope, context)
+        || !isFromHere(resource, scope, context)
         || mayBeReleasedElsewhere(tree, resource, scope, context)) {
       return List.of();
     }
@@ -188,11 +211,14 @@ final class ReleaseOnSuccessOnly implements Rule.OnCall, Rule.OnReference {
     return Bodies.own(lambda.getBody(), ReturnTree.class).size() < 2;
   }
 
-  /** A parameter of the method is the caller's to release. */
-  private static boolean isOwnParameter(
-      VariableElement resource, TreePath scope, RuleContext context) {
-    return scope.getLeaf() instanceof MethodTree method
-        && method.getParameters().stream().anyMatch(it -> resource.equals(context.element(it)));
+  /** A parameter of the method, or what comes from outside of it, is somebody else's to release. */
+  private static boolean isFromHere(VariableElement resource, TreePath scope, RuleContext context) {
+    boolean isParameter =
+        scope.getLeaf() instanceof MethodTree method
+            && method.getParameters().stream().anyMatch(it -> resource.equals(context.element(it)));
+    return !isParameter
+        && Bodies.all(scope.getLeaf(), VariableTree.class).stream()
+            .anyMatch(it -> resource.equals(context.element(it)));
   }
 
   private static boolean mayBeReleasedElsewhere(

@@ -73,7 +73,8 @@ class CatalogNamesTest {
     for (File jar : library.classPath()) {
       jars.add(jar.toURI().toURL());
     }
-    try (URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader =
+        new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       assertThat(new NamedMembers(loader).unknown(library.name())).isEmpty();
     }
   }

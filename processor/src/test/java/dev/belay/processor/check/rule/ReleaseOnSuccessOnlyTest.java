@@ -127,6 +127,42 @@ class ReleaseOnSuccessOnlyTest {
         """);
   }
 
+  /** As in the sessions of Hibernate Reactive. */
+  @Test
+  void behindAFailureThatBecameAValue() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        CompletionStage<Object> f(CompletionStage<Box> opening) {
+          return opening.thenCompose(box -> box.read()
+              .handle((value, failure) -> failure == null ? value : failure)
+              .thenCompose(it -> box.closeAsync().thenApply(done -> it)));
+        }
+        CompletionStage<Void> g(CompletionStage<Box> opening) {
+          return opening.thenCompose(box -> box.read()
+              .exceptionally(failure -> "").thenApply(String::strip).thenCompose(it -> box.closeAsync()));
+        }
+        """);
+  }
+
+  /** As where Spring Cloud Gateway connects two web sockets. */
+  @Test
+  void whatAMethodAroundTheClassWasGiven() {
+    RULE.accepts(
+        """
+        import reactor.core.publisher.Mono;
+        interface Box { Mono<String> status(); Mono<Void> close(String status); Mono<Void> close(); boolean isOpen(); }
+        interface Handler { Mono<Void> handle(Box box); }
+        Handler f(Box session) {
+          return new Handler() {
+            @Override public Mono<Void> handle(Box proxy) {
+              return proxy.status().filter(it -> session.isOpen()).flatMap(session::close);
+            }
+          };
+        }
+        """);
+  }
+
   @Test
   void silenced() {
     RULE.accepts(
