@@ -57,13 +57,14 @@ final class NeverReleased implements Rule.OnVariable {
     if (!(context.element(tree) instanceof VariableElement variable)) {
       return List.of();
     }
-    Optional<ResourceType> type = context.resources().of(variable.asType());
-    MethodInvocationTree acquired =
-        type.isEmpty() || type.get().isShared() || type.get().drains()
-            ? null
-            : acquired(tree, variable, context);
+    // first what names tell: to describe the type of every variable would cost much
+    MethodInvocationTree acquired = acquired(tree, variable, context);
     TreePath scope = acquired == null ? null : Holding.scope(context);
     if (acquired == null || scope == null || isMain(scope.getLeaf())) {
+      return List.of();
+    }
+    Optional<ResourceType> type = context.resources().of(variable.asType());
+    if (type.isEmpty() || type.get().isShared() || type.get().drains()) {
       return List.of();
     }
     Set<String> releases =

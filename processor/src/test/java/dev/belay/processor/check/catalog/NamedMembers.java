@@ -31,7 +31,7 @@ final class NamedMembers {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     for (String line : text.lines().filter(it -> !it.startsWith("#")).toList()) {
-      List<String> words = List.of(line.strip().split("\\s+"));
+      List<String> words = List.of(line.strip().split("\\s+", -1));
       String type = words.get(1);
       Set<String> methods = new HashSet<>();
       if (!addMethods(internalName(type), methods)) {
@@ -50,7 +50,7 @@ final class NamedMembers {
   private static String internalName(String type) {
     StringBuilder name = new StringBuilder();
     boolean isInClass = false;
-    for (String part : type.split("\\.")) {
+    for (String part : List.of(type.split("\\.", -1))) {
       if (!name.isEmpty()) {
         name.append(isInClass ? '$' : '/');
       }
