@@ -7,31 +7,75 @@ import dev.belay.processor.lower.ir.StmtVisitor;
 import dev.belay.processor.lower.ir.Sugar;
 import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Target;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a statement can complete normally in Java's eyes (JLS 14.22): what follows one that
  * cannot must not be printed.
+ *
+ * <pre>{@code
+ * do { return; } while (c);                          // never repeats: no test is reached
+ * loop: for (;;) try { break loop; } finally { throw e; }    // the break does not leave the loop
+ * }</pre>
  */
 final class Reach implements StmtVisitor<Boolean> {
   private final Set<Target> broken = new HashSet<>();
+  private final Set<Target> continued = new HashSet<>();
   private final Suspensions suspensions = new Suspensions();
 
   private Reach(Stmt stmt) {
-    findBreaks(stmt);
+    findJumps(stmt, List.of(), Set.of());
   }
 
   static boolean completes(Stmt stmt) {
     return stmt.accept(new Reach(stmt));
   }
 
-  private void findBreaks(Stmt stmt) {
-    if (stmt instanceof Jump.Break jump) {
+  /**
+   * Finds what jumps leave or go on with.
+   *
+   * @param around the targets around the statement
+   * @param cut those of them that no jump from here reaches, since a {@code finally} block between
+   *     goes elsewhere
+   */
+  private void findJumps(Stmt stmt, List<Target> around, Set<Target> cut) {
+    if (stmt instanceof Jump.Break jump && !cut.contains(jump.target())) {
       broken.add(jump.target());
+    } else if (stmt instanceof Jump.Continue jump && !cut.contains(jump.target())) {
+      continued.add(jump.target());
+    } else if (stmt instanceof Stmt.TryFinally attempt) {
+      findJumps(attempt.finalizer(), around, cut);
+      findJumps(attempt.body(), around, completesLast(attempt) ? cut : Set.copyOf(around));
+      return;
     }
-    Parts.of(stmt).statements().forEach(this::findBreaks);
+    Target target = target(stmt);
+    List<Target> inside = target == null ? around : new ArrayList<>(around);
+    if (target != null) {
+      inside.add(target);
+    }
+    Parts.of(stmt).statements().forEach(part -> findJumps(part, inside, cut));
+  }
+
+  private static @Nullable Target target(Stmt stmt) {
+    if (stmt instanceof Stmt.Loop loop) {
+      return loop.target();
+    } else if (stmt instanceof Stmt.Labeled labeled) {
+      return labeled.target();
+    } else if (stmt instanceof Stmt.Switch choice) {
+      return choice.target();
+    } else if (stmt instanceof Sugar.ForEach loop) {
+      return loop.target();
+    }
+    return stmt instanceof Sugar.Each loop ? loop.target() : null;
+  }
+
+  /** Around a suspension the finally block is printed behind an if, which always completes. */
+  private boolean completesLast(Stmt.TryFinally stmt) {
+    return suspensions.in(stmt.body()) || stmt.finalizer().accept(this);
   }
 
   private boolean all(List<Stmt> statements) {
@@ -75,7 +119,11 @@ final class Reach implements StmtVisitor<Boolean> {
       return true;
     }
     Expr condition = stmt.condition();
-    return condition != null && !(condition instanceof Expr.Pure pure && pure.isConstant(true));
+    boolean endless =
+        condition == null || (condition instanceof Expr.Pure pure && pure.isConstant(true));
+    boolean tested =
+        stmt.testFirst() || continued.contains(stmt.target()) || stmt.body().accept(this);
+    return tested && !endless;
   }
 
   @Override
@@ -107,9 +155,7 @@ final class Reach implements StmtVisitor<Boolean> {
 
   @Override
   public Boolean tryFinally(Stmt.TryFinally stmt) {
-    // Around a suspension the finally block is printed behind an if, which always completes.
-    return stmt.body().accept(this)
-        && (suspensions.in(stmt.body()) || stmt.finalizer().accept(this));
+    return stmt.body().accept(this) && completesLast(stmt);
   }
 
   @Override

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyMap {
   private final Set<Tree> suspending = identitySet();
   private final Set<Tree> escaped = identitySet();
-  private final Set<Tree> broken = identitySet();
+  private final IdentityHashMap<Tree, List<JumpPath>> breaks = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, List<JumpPath>> continues = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Tree> targets = new IdentityHashMap<>();
   private final Set<Element> assigned = new HashSet<>();
   private final Set<String> words = new HashSet<>();
@@ -83,8 +84,14 @@ final class BodyMap {
     return target;
   }
 
-  boolean isBroken(Tree statement) {
-    return broken.contains(statement);
+  /** The jumps that leave a statement. */
+  List<JumpPath> breaks(Tree statement) {
+    return breaks.getOrDefault(statement, List.of());
+  }
+
+  /** The jumps that go on with a loop. */
+  List<JumpPath> continues(Tree loop) {
+    return continues.getOrDefault(loop, List.of());
   }
 
   boolean isAssigned(Element variable) {
@@ -139,17 +146,18 @@ final class BodyMap {
               ? enclosing(BodyMap::isBreakable)
               : enclosing(tree -> isLabel(tree, jump.getLabel()));
       record(jump, target);
-      broken.add(target);
+      note(breaks, target);
       return super.visitBreak(jump, unused);
     }
 
     @Override
     public Void visitContinue(ContinueTree jump, @Nullable Void unused) {
-      record(
-          jump,
+      Tree target =
           jump.getLabel() == null
               ? enclosing(BodyMap::isLoop)
-              : enclosing(tree -> isLabel(tree, jump.getLabel())));
+              : enclosing(tree -> isLabel(tree, jump.getLabel()));
+      record(jump, target);
+      note(continues, unlabeled(target));
       return super.visitContinue(jump, unused);
     }
 
@@ -269,6 +277,12 @@ final class BodyMap {
       }
     }
 
+    private void note(IdentityHashMap<Tree, List<JumpPath>> jumps, Tree target) {
+      jumps
+          .computeIfAbsent(target, key -> new ArrayList<>())
+          .add(JumpPath.of(getCurrentPath(), target));
+    }
+
     private void record(Tree jump, Tree target) {
       targets.put(jump, target);
       if (target instanceof LambdaExpressionTree || isNested()) {
@@ -301,6 +315,15 @@ final class BodyMap {
       }
       throw new IllegalStateException("javac accepted a jump without a target");
     }
+  }
+
+  /** {@code continue label} goes on with the loop that has the label. */
+  private static Tree unlabeled(Tree target) {
+    Tree statement = target;
+    while (statement instanceof LabeledStatementTree labeled) {
+      statement = labeled.getStatement();
+    }
+    return statement;
   }
 
   private static boolean isLoop(Tree tree) {

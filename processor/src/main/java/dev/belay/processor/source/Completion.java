@@ -44,7 +44,7 @@ final class Completion {
       return all(path, block.getStatements());
     }
     if (tree instanceof LabeledStatementTree labeled) {
-      return completes(new TreePath(path, labeled.getStatement())) || context.map().isBroken(tree);
+      return completes(new TreePath(path, labeled.getStatement())) || isLeft(tree);
     }
     if (tree instanceof IfTree branch) {
       return branch.getElseStatement() == null
@@ -52,14 +52,15 @@ final class Completion {
           || completes(new TreePath(path, branch.getElseStatement()));
     }
     if (tree instanceof WhileLoopTree loop) {
-      return !isTrue(path, loop.getCondition()) || context.map().isBroken(tree);
+      return !isTrue(path, loop.getCondition()) || isLeft(tree);
     }
     if (tree instanceof ForLoopTree loop) {
-      return (loop.getCondition() != null && !isTrue(path, loop.getCondition()))
-          || context.map().isBroken(tree);
+      return (loop.getCondition() != null && !isTrue(path, loop.getCondition())) || isLeft(tree);
     }
     if (tree instanceof DoWhileLoopTree loop) {
-      return context.map().isBroken(tree) || !isTrue(path, loop.getCondition());
+      TreePath body = new TreePath(path, loop.getStatement());
+      boolean tested = completes(body) || isReached(context.map().continues(tree));
+      return isLeft(tree) || (tested && !isTrue(path, loop.getCondition()));
     }
     if (tree instanceof SynchronizedTree synced) {
       return completes(new TreePath(path, synced.getBlock()));
@@ -87,7 +88,7 @@ final class Completion {
   }
 
   private boolean completes(TreePath path, SwitchTree choice) {
-    if (context.map().isBroken(choice) || choice.getCases().isEmpty()) {
+    if (isLeft(choice) || choice.getCases().isEmpty()) {
       return true;
     }
     boolean covered = false;
@@ -114,6 +115,16 @@ final class Completion {
       return true;
     }
     return completes(new TreePath(path, statements.get(statements.size() - 1)));
+  }
+
+  /** Whether a {@code break} leaves the statement. */
+  private boolean isLeft(Tree statement) {
+    return isReached(context.map().breaks(statement));
+  }
+
+  /** Whether one of the jumps is not stopped by a {@code finally} block on its way. */
+  private boolean isReached(List<JumpPath> jumps) {
+    return jumps.stream().anyMatch(jump -> jump.finallyBlocks().stream().allMatch(this::completes));
   }
 
   private boolean isTrue(TreePath path, ExpressionTree condition) {

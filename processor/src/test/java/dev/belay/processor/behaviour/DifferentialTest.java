@@ -31,6 +31,7 @@ class DifferentialTest {
           "statements/Catching.java",
           "statements/Finally.java",
           "statements/Resources.java",
+          "statements/Reachability.java",
           "statements/Locals.java",
           "statements/Captures.java",
           "statements/LocalClasses.java",
