@@ -131,7 +131,10 @@ final class Splitting {
       }
       Optional<List<Code>> call = Optional.empty();
       while (to > from) {
-        call = extracted(codes.subList(from, to), worthwhile);
+        call =
+            isApart(codes, to)
+                ? extracted(codes.subList(from, to), worthwhile)
+                : Optional.<List<Code>>empty();
         if (call.isPresent()) {
           break;
         }
@@ -145,6 +148,30 @@ final class Splitting {
       }
     }
     return out;
+  }
+
+  /**
+   * Whether a stretch may end here. Behind its call {@code at} is 0, so that control which passes
+   * the stretch by must pass the call by too, unless nothing behind it can be entered.
+   *
+   * <pre>{@code
+   * if (at <= 4) { ... }  failure = null;   // not both without what follows
+   * try { ...5... }
+   * }</pre>
+   */
+  private boolean isApart(List<Code> codes, int to) {
+    return guard(codes.get(to - 1)).isPresent()
+        || codes.subList(to, codes.size()).stream()
+            .flatMap(Code::fragments)
+            .noneMatch(this::asksWhere);
+  }
+
+  private boolean asksWhere(Fragment fragment) {
+    return fragment.pieces().stream()
+        .anyMatch(
+            piece ->
+                piece instanceof Piece.Text text
+                    && text.text().matches("(?s).*\\b" + Pattern.quote(at) + "\\b.*"));
   }
 
   private Optional<List<Code>> extracted(List<Code> chunk, int worthwhile) {

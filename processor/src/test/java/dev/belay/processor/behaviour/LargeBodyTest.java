@@ -2,6 +2,7 @@ package dev.belay.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.processor.behaviour.harness.Case;
 import dev.belay.processor.behaviour.harness.Compiler;
 import dev.belay.processor.behaviour.harness.Differential;
 import dev.belay.processor.behaviour.harness.MethodSizes;
@@ -82,8 +83,11 @@ class LargeBodyTest {
   @TestFactory
   Stream<DynamicTest> dividedBodiesBehaveLikeJava() {
     Differential differential =
-        Differential.of(List.of(source("Divided", 90, arms(90) + references(90))));
-    return differential.cases().stream()
+        Differential.of(
+            List.of(source("Divided", 90, arms(90) + references(90) + resources(60))));
+    List<Case> cases = differential.cases();
+    assertThat(cases).hasSize(2 * SHAPES.size() + 3);
+    return cases.stream()
         .map(
             each ->
                 DynamicTest.dynamicTest(
@@ -197,10 +201,24 @@ class LargeBodyTest {
             count));
   }
 
+  /** What goes on inside of the block must get there (found by random programs, seed 245). */
+  private static String resources(int count) {
+    String awaits = body(SHAPES.get("straight"), count);
+    return template(
+        "resources",
+        awaits
+            + "try (java.io.StringReader reader = new java.io.StringReader(\"\")) {\n"
+            + awaits
+            + "for (int i = 0; i < 2; i++) {\n"
+            + awaits
+            + "}\n}\n"
+            + awaits);
+  }
+
   private static String template(String name, String body) {
     return """
     @AsyncMethod
-    static long %s() {
+    static long B45_%s() {
       long start = await(stage(3));
       long sum = start;
     %s
