@@ -64,6 +64,22 @@ final class Members extends MembersBase<String> {
   }
 
   @AsyncMethod
+  String C12_theObjectOfAPrivateFieldIsComputedBeforeWhatIsAssigned() {
+    find(1).count = await(stage(see(7)));
+    number(this.count = find(2).count = await(stage(8)));
+    try {
+      find(-1).count = await(stage(see(9)));
+    } catch (NullPointerException e) {
+      log("null", await(stage(1)));
+    }
+    return "" + count;
+  }
+
+  private static void number(int value) {
+    log("number", value);
+  }
+
+  @AsyncMethod
   String B38_privateFieldsOfComputedObjects() {
     int old = find(1).count++;
     int twice = find(await(stage(2))).count += 2;

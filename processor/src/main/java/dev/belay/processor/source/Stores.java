@@ -58,13 +58,7 @@ final class Stores {
     TreePath at = new TreePath(path, variable);
     Expr value = expressions.read(path, tree.getExpression());
     if (context.element(at) instanceof VariableElement field && isHidden(at)) {
-      return expressions.combine(
-          path,
-          Fragment.of(
-              context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
-              members.hiddenReceiver(path, variable, field, ", ")),
-          value,
-          Fragment.text(")"));
+      return hiddenAssign(path, variable, field, value);
     }
     if (variable instanceof ArrayAccessTree access) {
       return expressions.combine(
@@ -186,6 +180,35 @@ final class Stores {
     return new Expr.Sequence(before, Pure.read(result));
   }
 
+  /** {@code find().count = await(s)}: the object is computed before the suspension (C12). */
+  private Expr hiddenAssign(
+      TreePath path, ExpressionTree variable, VariableElement field, Expr value) {
+    List<Stmt> before = new ArrayList<>();
+    Fragment object = owner(path, variable, field, before);
+    Expr.Combine store =
+        expressions.combine(
+            path,
+            Fragment.of(
+                context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
+                object,
+                object.pieces().isEmpty() ? "" : ", "),
+            value,
+            Fragment.text(")"));
+    return before.isEmpty()
+        ? store
+        : sequence(path, before, store, context.oracle().text(field.asType()));
+  }
+
+  /** The object of a hidden field; nothing for a static one. */
+  private Fragment owner(
+      TreePath path, ExpressionTree variable, VariableElement field, List<Stmt> before) {
+    if (variable instanceof MemberSelectTree select && !isFixed(path, select, field)) {
+      TreePath owner = new TreePath(new TreePath(path, variable), select.getExpression());
+      return Fragment.read(save(owner, "owner", before));
+    }
+    return members.hiddenReceiver(path, variable, field, "");
+  }
+
   /** {@code count += await(s)}: the old value is read before the suspension (C10). */
   private Expr hiddenUpdate(
       TreePath path,
@@ -197,11 +220,7 @@ final class Stores {
     Sum sum = sum(field.asType(), operator, operand);
     TypeText type = context.oracle().text(field.asType());
     List<Stmt> before = new ArrayList<>();
-    Fragment object = members.hiddenReceiver(path, variable, field, "");
-    if (variable instanceof MemberSelectTree select && !isFixed(path, select, field)) {
-      TreePath owner = new TreePath(new TreePath(path, variable), select.getExpression());
-      object = Fragment.read(save(owner, "owner", before));
-    }
+    Fragment object = owner(path, variable, field, before);
     String get = context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
     String comma = object.pieces().isEmpty() ? "" : ", ";
     Expr.Combine store =
