@@ -48,9 +48,18 @@ final class Batch {
         return Map.of(name, crashed(programs.get(name), e));
       }
       Map<String, Verdict> verdicts = new TreeMap<>();
-      programs.forEach((name, program) -> verdicts.putAll(judge(Map.of(name, program))));
+      halves(programs).forEach(half -> verdicts.putAll(judge(half)));
       return verdicts;
     }
+  }
+
+  private static List<Map<String, Fuzzed>> halves(Map<String, Fuzzed> programs) {
+    Map<String, Fuzzed> first = new LinkedHashMap<>();
+    Map<String, Fuzzed> second = new LinkedHashMap<>();
+    programs.forEach(
+        (name, program) ->
+            (first.size() < programs.size() / 2 ? first : second).put(name, program));
+    return List.of(first, second);
   }
 
   /** javac itself crashes at some programs, with us or without. */
@@ -118,12 +127,8 @@ final class Batch {
   }
 
   private static Verdict refusedOrBroken(String problems) {
-    boolean generated = problems.contains("SOURCE_OUTPUT");
-    if (!generated && KnownRefusals.contain(problems)) {
-      return new Verdict(Verdict.Kind.REFUSED, problems);
-    }
-    boolean open = generated && KnownFaults.contain(problems);
-    return new Verdict(open ? Verdict.Kind.OPEN : Verdict.Kind.BROKEN, problems);
+    boolean refused = !problems.contains("SOURCE_OUTPUT") && KnownRefusals.contain(problems);
+    return new Verdict(refused ? Verdict.Kind.REFUSED : Verdict.Kind.BROKEN, problems);
   }
 
   private static Case.Kind kind(Template template) {

@@ -18,8 +18,8 @@ final class Conditions {
     return chance
         .<Tree>choice()
         .or(3, () -> tree("(# " + relation + " #)", place, Sort.INT, Sort.INT))
-        .or(1, () -> tree("(# " + relation + " #)", place, Sort.LONG, Sort.DOUBLE))
-        .or(1, () -> tree("(# " + relation + " #)", place, Sort.INT, Sort.CHAR))
+        .or(1, () -> tree("(# " + relation + " (0 + #))", place, Sort.LONG, Sort.DOUBLE))
+        .or(1, () -> tree("(# " + relation + " (0 + #))", place, Sort.INT, Sort.CHAR))
         .or(2, () -> tree("!(#)", place, Sort.BOOLEAN))
         .or(3, () -> tree("(# && #)", place, Sort.BOOLEAN, Sort.BOOLEAN))
         .or(3, () -> tree("(# || #)", place, Sort.BOOLEAN, Sort.BOOLEAN))

@@ -16,6 +16,7 @@ final class Expressions {
 
   private final Chance chance;
   private final String companion;
+  private final Template template;
   private final Numbers numbers;
   private final Texts texts;
   private final Conditions conditions;
@@ -26,10 +27,12 @@ final class Expressions {
 
   /**
    * @param companion the name of the companion, which has the helpers of {@link Fuzzed}
+   * @param template what it all is for
    */
-  Expressions(Chance chance, String companion) {
+  Expressions(Chance chance, String companion, Template template) {
     this.chance = chance;
     this.companion = companion;
+    this.template = template;
     this.numbers = new Numbers(chance, this);
     this.texts = new Texts(chance, this);
     this.conditions = new Conditions(chance, this);
@@ -55,7 +58,8 @@ final class Expressions {
         .<Tree>choice()
         .or(12, () -> special(sort, place))
         .or(4, () -> leaf(sort, place))
-        .or(5, suspends && sort != Sort.STAGE, () -> poly(2, () -> awaited(sort, place)))
+        .or(4, suspends && sort != Sort.STAGE, () -> explicit(sort, place))
+        .or(2, suspends && sort != Sort.STAGE, () -> poly(2, () -> awaited(sort, place)))
         .or(
             1,
             () ->
@@ -84,6 +88,15 @@ final class Expressions {
     } finally {
       polys -= levels;
     }
+  }
+
+  /** Whether a yield is an expression here: the consumer's answer. */
+  boolean answers(Place place) {
+    return place.yields() && template.kind() == Template.Kind.CONVERSATION;
+  }
+
+  Tree answer(Place place) {
+    return Tree.of(Sort.STRING, "out.yield(#)", of(template.element(), place));
   }
 
   String companion() {
@@ -151,6 +164,12 @@ final class Expressions {
               chance.of("((IntSupplier) () -> number)", "((IntSupplier) Subject::constant)");
           case STATEMENT, STATEMENTS -> throw new IllegalArgumentException("not an expression");
         });
+  }
+
+  /** With types that javac need not infer, which is what most of its time would go to. */
+  private Tree explicit(Sort sort, Place place) {
+    return Tree.of(
+        sort, "Async.<%1$s>await(Probe.<%1$s>stage(#))".formatted(sort.boxed()), of(sort, place));
   }
 
   private Tree awaited(Sort sort, Place place) {

@@ -13,7 +13,7 @@ record Fuzzed(long seed, Template template, Tree body) {
   static Fuzzed grow(long seed) {
     Chance chance = new Chance(seed);
     Template template = Template.any(chance);
-    Expressions expressions = new Expressions(chance, name(seed) + "Async");
+    Expressions expressions = new Expressions(chance, name(seed) + "Async", template);
     Statements statements = new Statements(chance, expressions, template);
     boolean yields = template.kind() != Template.Kind.METHOD;
     return new Fuzzed(seed, template, statements.body(Place.body(yields)));
@@ -39,11 +39,28 @@ record Fuzzed(long seed, Template template, Tree body) {
   Source source(String name) {
     String members =
         """
-        final class %s extends Subject {
+        final class %1$s extends Subject {
           private int hidden = 2;
 
           private int secret(int value) {
             return value + hidden;
+          }
+
+          %1$s me() {
+            log("me");
+            return this;
+          }
+
+          class Inner {
+            final int held;
+
+            Inner(int held) {
+              this.held = held;
+            }
+
+            int outer() {
+              return held + hidden;
+            }
           }
 
           @AsyncMethod
@@ -63,12 +80,13 @@ record Fuzzed(long seed, Template template, Tree body) {
             }
           }
 
-          %s {
-        %s
+          %2$s {
+        %3$s
           }
         }
         """
-            .formatted(name, template.declaration(), body.text());
+            .formatted(
+                name, template.declaration(body.text().contains("suppressing(")), body.text());
     return Source.of(name, members.replace(name() + "Async", name + "Async"));
   }
 }

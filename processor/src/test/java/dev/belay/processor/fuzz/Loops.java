@@ -35,8 +35,7 @@ final class Loops {
 
   private Grown doLoop(Place place, Target target, String start) {
     Grown body = body(place.in(target));
-    boolean reached = body.completes() || target.continued;
-    Tree condition = expressions.condition(reached ? place : place.unsuspended());
+    Tree condition = expressions.condition(place);
     return new Grown(
         Tree.statement(start + "do {\n#\n} while (# && fuel());", body.tree(), condition),
         body.completes() || target.continued || target.broken);
@@ -53,8 +52,7 @@ final class Loops {
     if (!update.contains("#")) {
       return Grown.completing(Tree.statement(pattern, first, condition, body.tree()));
     }
-    boolean reached = body.completes() || target.continued;
-    Tree step = expressions.of(Sort.INT, reached ? head : head.unsuspended());
+    Tree step = expressions.of(Sort.INT, head);
     return Grown.completing(Tree.statement(pattern, first, condition, step, body.tree()));
   }
 

@@ -81,6 +81,15 @@ final class References {
                     lambda,
                     Sort.STRING,
                     Sort.INT))
+        .or(
+            2,
+            () ->
+                tree(
+                    Sort.SUPPLIER,
+                    "((IntSupplier) () -> ((IntSupplier) () -> #).getAsInt() + #)",
+                    lambda,
+                    Sort.INT,
+                    Sort.INT))
         .or(1, () -> Tree.of(Sort.SUPPLIER, anonymous(lambda)))
         .or(1, () -> tree(Sort.SUPPLIER, "((IntSupplier) #::length)", place, Sort.STRING))
         .take();

@@ -1,6 +1,7 @@
 package dev.belay.processor.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a tree stands for: an expression of some type, a statement, or statements in a row. */
 enum Sort {
@@ -36,6 +37,17 @@ enum Sort {
   Sort(String type, String least) {
     this.type = type;
     this.least = least;
+  }
+
+  /** As a type argument. */
+  String boxed() {
+    return switch (this) {
+      case INT -> "Integer";
+      case CHAR -> "Character";
+      case LONG, DOUBLE, BOOLEAN, BYTE ->
+          type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+      default -> type;
+    };
   }
 
   Tree least() {

@@ -16,6 +16,7 @@ final class Statements {
   private final Loops loops;
   private final Switches switches;
   private final Tries tries;
+  private final LocalTypes classes;
   private int labels;
   private boolean yielded;
 
@@ -26,6 +27,7 @@ final class Statements {
     this.loops = new Loops(chance, expressions, this);
     this.switches = new Switches(chance, expressions, this);
     this.tries = new Tries(chance, expressions, this);
+    this.classes = new LocalTypes(chance, expressions);
   }
 
   /** A whole body. */
@@ -81,6 +83,7 @@ final class Statements {
         .<Grown>choice()
         .or(10, () -> Grown.completing(simple(place)))
         .or(8, () -> Grown.completing(declaration(place)))
+        .or(3, () -> Grown.completing(classes.declared(place)))
         .or(4, yields(place), () -> Grown.completing(yielding(place)))
         .or(5, () -> conditional(place))
         .or(6, () -> loops.loop(place, label()))
@@ -149,7 +152,9 @@ final class Statements {
     Tree value = expressions.of(sort, place);
     boolean assignable = !UNASSIGNED.contains(sort) && chance.percent(65);
     String name = place.declare(sort, assignable, chance).name();
-    return Tree.statement(sort.type + " " + name + " = #;", value);
+    return chance.percent(15)
+        ? Tree.statement("var " + name + " = (" + sort.type + ") (#);", value)
+        : Tree.statement(sort.type + " " + name + " = #;", value);
   }
 
   /** A variable that gets its value later, on every path. */
@@ -167,10 +172,11 @@ final class Statements {
             second));
   }
 
-  /** A resource yields at most once, and in no loop: a second yield is thrown out of (D29). */
+  /** A resource yields once, and rarely more: a second yield is thrown out of (D29). */
   private boolean yields(Place place) {
     return place.yields()
-        && (template.kind() == Template.Kind.GENERATOR
+        && (template.kind().isSequence()
+            || chance.percent(5)
             || (!yielded && place.targets().stream().noneMatch(t -> t.kind == Target.Kind.LOOP)));
   }
 

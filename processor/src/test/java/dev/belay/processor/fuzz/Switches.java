@@ -8,17 +8,22 @@ final class Switches {
   private final Chance chance;
   private final Expressions expressions;
   private final Statements statements;
+  private final Patterns patterns;
 
   Switches(Chance chance, Expressions expressions, Statements statements) {
     this.chance = chance;
     this.expressions = expressions;
     this.statements = statements;
+    this.patterns = new Patterns(chance, expressions, statements);
   }
 
   /** What is switched on, and what its cases are. */
   private record Selector(Sort sort, String pattern, List<String> labels) {}
 
   Grown statement(Place place, String label) {
+    if (Patterns.ARE_KNOWN && chance.percent(30)) {
+      return patterns.statement(place, label);
+    }
     Target target = new Target(Target.Kind.SWITCH, label);
     Selector selector =
         chance.of(

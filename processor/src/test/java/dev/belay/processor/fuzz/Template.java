@@ -11,41 +11,52 @@ record Template(Kind kind, Sort result, Sort element) {
   enum Kind {
     METHOD,
     GENERATOR,
-    RESOURCE
+    CONVERSATION,
+    RESOURCE;
+
+    /** Whether it yields as often as it likes. */
+    boolean isSequence() {
+      return this == GENERATOR || this == CONVERSATION;
+    }
   }
 
   static Template any(Chance chance) {
-    return switch (chance.below(10)) {
+    return switch (chance.below(13)) {
       case 0, 1, 2, 3 ->
           new Template(
               Kind.METHOD,
               chance.of(
                   null, Sort.INT, Sort.STRING, Sort.LONG, Sort.OBJECT, Sort.BOOLEAN, Sort.INTS),
               Sort.INT);
-      case 4 -> new Template(Kind.RESOURCE, null, Sort.STRING);
+      case 4, 5 -> new Template(Kind.RESOURCE, null, Sort.STRING);
+      case 6, 7 ->
+          new Template(Kind.CONVERSATION, null, chance.of(Sort.INT, Sort.STRING, Sort.OBJECT));
       default ->
           new Template(
               Kind.GENERATOR, null, chance.of(Sort.INT, Sort.STRING, Sort.OBJECT, Sort.LONG));
     };
   }
 
-  String declaration() {
+  /**
+   * Its head.
+   *
+   * @param suppressing whether a block may end with a suppressed failure, so that a method ends
+   *     without a value, which no primitive type has
+   */
+  String declaration(boolean suppressing) {
     return switch (kind) {
       case METHOD ->
           "@AsyncMethod %s B1_fuzzed() throws IOException"
-              .formatted(result == null ? "void" : result.type);
+              .formatted(result == null ? "void" : suppressing ? result.boxed() : result.type);
       case GENERATOR ->
-          "@AsyncGenerator void B1_fuzzed(Yield<%s> out) throws IOException".formatted(boxed());
+          "@AsyncGenerator void B1_fuzzed(Yield<%s> out) throws IOException"
+              .formatted(element.boxed());
+      case CONVERSATION ->
+          "@AsyncGenerator void B1_fuzzed(Exchange<%s, String> out) throws IOException"
+              .formatted(element.boxed());
       case RESOURCE ->
-          "@AsyncResource void B1_fuzzed(Yield<%s> out) throws IOException".formatted(boxed());
-    };
-  }
-
-  private String boxed() {
-    return switch (element) {
-      case INT -> "Integer";
-      case LONG -> "Long";
-      default -> element.type;
+          "@AsyncResource void B1_fuzzed(Yield<%s> out) throws IOException"
+              .formatted(element.boxed());
     };
   }
 }

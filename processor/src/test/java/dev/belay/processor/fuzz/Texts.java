@@ -26,6 +26,7 @@ final class Texts {
     return chance
         .<Tree>choice()
         .or(5, () -> tree(Sort.STRING, "(# + #)", place, Sort.STRING, shown()))
+        .or(6, expressions.answers(place), () -> expressions.answer(place))
         .or(3, () -> tree(Sort.STRING, "(# + #)", place, shown(), Sort.STRING))
         .or(2, () -> tree(Sort.STRING, "(# + # + #)", place, Sort.STRING, shown(), shown()))
         .or(2, () -> tree(Sort.STRING, "pick(#)", place, shown()))
@@ -73,6 +74,7 @@ final class Texts {
             2,
             () -> tree(Sort.OBJECT, "(Object) (# ? # : #)", place, Sort.BOOLEAN, shown(), shown()))
         .or(1, () -> tree(Sort.OBJECT, "see(#)", place, Sort.OBJECT))
+        .or(2, () -> tree(Sort.OBJECT, "(Object) new Point(#, #)", place, Sort.OBJECT, Sort.INT))
         .or(1, () -> tree(Sort.OBJECT, "(Object) Optional.of(#).get()", place, Sort.STRING))
         .or(1, () -> tree(Sort.OBJECT, "Objects.requireNonNull(#)", place, Sort.OBJECT))
         .or(

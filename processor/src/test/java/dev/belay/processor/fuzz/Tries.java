@@ -33,7 +33,16 @@ final class Tries {
     boolean resources = chance.percent(20);
     if (resources) {
       parts.add(expressions.of(Sort.STRING, place));
-      text.append("(Closing ").append(expressions.freshName("resource")).append(" = closing(#)) ");
+      String name = inside.freshName(chance);
+      inside.variables().add(new Variable(name, Sort.STATEMENT, false));
+      text.append("(Closing ").append(name).append(" = closing(#)");
+      if (chance.percent(30)) {
+        String second = inside.freshName(chance);
+        inside.variables().add(new Variable(second, Sort.STATEMENT, false));
+        parts.add(expressions.of(Sort.STRING, inside));
+        text.append("; Closing ").append(second).append(" = closing(#)");
+      }
+      text.append(") ");
     }
     List<String> caught = new ArrayList<>();
     for (String type : CAUGHT) {

@@ -15,8 +15,6 @@ record Verdict(Kind kind, String details) {
     ALIKE,
     /** The compiler has refused it, for a known reason. */
     REFUSED,
-    /** It is one of the {@link KnownFaults}. */
-    OPEN,
     /** javac crashes, also without the compiler under test. */
     CRASH,
     /** Java itself refuses it: a mistake of the generator's. */

@@ -50,7 +50,7 @@ public final class Compiler {
   /** The same, whatever comes of it. */
   public static Compilation compileNatively(List<Source> sources) {
     List<Source> all =
-        Stream.concat(sources.stream().map(NativeSource::of), Stream.of(PROBE, ASYNC)).toList();
+        Stream.concat(NativeSource.of(sources).stream(), Stream.of(PROBE, ASYNC)).toList();
     return compilation(
         all, List.of(new NativeCompanions()), "-Xlint:none", "--should-stop=ifError=FLOW");
   }

@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 public final class NativeLoop<T> implements Iterable<T> {
   private final NativeRuntime runtime;
   private final AsyncIterator<T> iterator;
+  private final boolean releasing;
   private boolean left;
 
-  NativeLoop(NativeRuntime runtime, AsyncIterable<T> iterable) {
+  NativeLoop(NativeRuntime runtime, AsyncIterable<T> iterable, boolean releasing) {
+    this.releasing = releasing;
     this.runtime = runtime;
     this.iterator = Objects.requireNonNull(iterable.iterator(), "iterator");
   }
@@ -20,7 +22,7 @@ public final class NativeLoop<T> implements Iterable<T> {
   /** The whole loop. */
   static <T> void forEach(
       NativeRuntime runtime, AsyncIterable<T> iterable, Consumer<? super T> block) {
-    NativeLoop<T> loop = runtime.loop(iterable);
+    NativeLoop<T> loop = runtime.loop(iterable, false);
     try {
       for (T element : loop) {
         block.accept(element);
@@ -38,7 +40,7 @@ public final class NativeLoop<T> implements Iterable<T> {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return runtime.await(iterator.advance(), false);
+        return runtime.await(iterator.advance(), releasing);
       }
 
       @Override

@@ -167,14 +167,22 @@ public final class NativeRuntime {
     }
   }
 
-  /** What {@link NativeSource} makes of a loop over {@code each}. */
-  public <T> NativeLoop<T> loop(AsyncIterable<T> iterable) {
-    return new NativeLoop<>(this, iterable);
+  /**
+   * What {@link NativeSource} makes of a loop over {@code each}.
+   *
+   * @param releasing in a {@code finally} block
+   */
+  public <T> NativeLoop<T> loop(AsyncIterable<T> iterable, boolean releasing) {
+    return new NativeLoop<>(this, iterable, releasing);
   }
 
-  /** What {@link NativeSource} makes of {@code using}. */
-  public <T> NativeUse<T> use(AsyncScope<T> scope) {
-    return new NativeUse<>(this, scope);
+  /**
+   * What {@link NativeSource} makes of {@code using}.
+   *
+   * @param releasing in a {@code finally} block
+   */
+  public <T> NativeUse<T> use(AsyncScope<T> scope, boolean releasing) {
+    return new NativeUse<>(this, scope, releasing);
   }
 
   /** The iterator without its close. */

@@ -21,6 +21,8 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ final class NativeSource extends TreeScanner<Void, Void> {
   private final String text;
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
-  private final Map<Integer, StringBuilder> insertions = new TreeMap<>();
+  private final TreeMap<Integer, StringBuilder> insertions = new TreeMap<>();
   private final Map<Integer, Integer> replaced = new TreeMap<>();
   private int scopes;
   private int finallies;
@@ -48,7 +50,7 @@ final class NativeSource extends TreeScanner<Void, Void> {
     this.positions = positions;
   }
 
-  static Source of(Source source) {
+  static List<Source> of(List<Source> sources) {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
@@ -58,27 +60,39 @@ final class NativeSource extends TreeScanner<Void, Void> {
                     diagnostic -> {},
                     List.of(),
                     null,
-                    List.of(JavaFileObjects.forSourceString(source.name(), source.text())));
+                    sources.stream()
+                        .map(
+                            source -> JavaFileObjects.forSourceString(source.name(), source.text()))
+                        .toList());
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
       SourcePositions positions = Trees.instance(task).getSourcePositions();
-      NativeSource scanner = new NativeSource(source.text(), unit, positions);
-      scanner.scan(unit, null);
-      return new Source(source.name(), scanner.rewritten());
+      List<Source> rewritten = new ArrayList<>();
+      Iterator<? extends CompilationUnitTree> units = task.parse().iterator();
+      for (Source source : sources) {
+        CompilationUnitTree unit = units.next();
+        NativeSource scanner = new NativeSource(source.text(), unit, positions);
+        scanner.scan(unit, null);
+        rewritten.add(new Source(source.name(), scanner.rewritten()));
+      }
+      return rewritten;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
   private String rewritten() {
+    return rewritten(0, text.length());
+  }
+
+  private String rewritten(int from, int to) {
     StringBuilder result = new StringBuilder();
-    int at = 0;
-    for (Map.Entry<Integer, StringBuilder> insertion : insertions.entrySet()) {
+    int at = from;
+    for (Map.Entry<Integer, StringBuilder> insertion : insertions.subMap(from, to).entrySet()) {
       int position = insertion.getKey();
       result.append(text, at, position).append(insertion.getValue());
       at = replaced.getOrDefault(position, position);
     }
-    return result.append(text, at, text.length()).toString();
+    return result.append(text, at, to).toString();
   }
 
   private int start(Tree tree) {
@@ -87,6 +101,13 @@ final class NativeSource extends TreeScanner<Void, Void> {
 
   private int end(Tree tree) {
     return (int) positions.getEndPosition(unit, tree);
+  }
+
+  /** The text of a tree that goes elsewhere. */
+  private String taken(Tree tree) {
+    String taken = rewritten(start(tree), end(tree));
+    insertions.subMap(start(tree), end(tree)).clear();
+    return taken;
   }
 
   /** What is inserted at one place stands in the order of the calls. */
@@ -156,8 +177,9 @@ final class NativeSource extends TreeScanner<Void, Void> {
     String name = "loop$" + ++scopes;
     MethodInvocationTree each = (MethodInvocationTree) loop.getExpression();
     Tree sequence = each.getArguments().get(0);
-    String iterable = text.substring(start(sequence), end(sequence));
-    insert(start(whole), "{ var " + name + " = " + ASYNC + "loop(" + iterable + "); try { ");
+    scan(sequence, null);
+    String call = ASYNC + "loop(" + taken(sequence) + ", " + (finallies > 0) + ")";
+    insert(start(whole), "{ var " + name + " = " + call + "; try { ");
     replace(each, name);
     scan(loop.getStatement(), null);
     insert(end(whole), " }" + handlers(name, name + ".failed(thrown$); throw thrown$;") + " }");
@@ -172,8 +194,8 @@ final class NativeSource extends TreeScanner<Void, Void> {
       if (using != null) {
         String name = "scope$" + ++scopes;
         ExpressionTree scope = using.getArguments().get(0);
-        String opened = text.substring(start(scope), end(scope));
-        insert(start(statement), "var " + name + " = " + ASYNC + "enter(" + opened + "); try { ");
+        String call = ASYNC + "enter(" + taken(scope) + ", " + (finallies > 0) + ")";
+        insert(start(statement), "var " + name + " = " + call + "; try { ");
         replace(using, name + ".value()");
         closing.insert(
             0, " }" + handlers(name, "if (!" + name + ".failed(thrown$)) throw thrown$;"));

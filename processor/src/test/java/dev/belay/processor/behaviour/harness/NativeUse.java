@@ -11,7 +11,7 @@ public final class NativeUse<T> {
   private final Opened<T> opened;
   private boolean left;
 
-  NativeUse(NativeRuntime runtime, AsyncScope<T> scope) {
+  NativeUse(NativeRuntime runtime, AsyncScope<T> scope, boolean releasing) {
     this.runtime = runtime;
     try {
       // A companion's scope is opened as a part of this body, and opening it is no await of its
@@ -19,7 +19,7 @@ public final class NativeUse<T> {
       this.opened =
           scope instanceof NativeScope<T> own
               ? Run.outcome(own.open())
-              : Objects.requireNonNull(runtime.await(scope.open(), false));
+              : Objects.requireNonNull(runtime.await(scope.open(), releasing));
     } catch (CancellationException e) {
       runtime.closeIfInterrupted();
       throw e;
