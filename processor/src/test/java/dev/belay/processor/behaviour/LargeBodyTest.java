@@ -83,8 +83,7 @@ class LargeBodyTest {
   @TestFactory
   Stream<DynamicTest> dividedBodiesBehaveLikeJava() {
     Differential differential =
-        Differential.of(
-            List.of(source("Divided", 90, arms(90) + references(90) + resources(60))));
+        Differential.of(List.of(source("Divided", 90, arms(90) + references(90) + resources(60))));
     List<Case> cases = differential.cases();
     assertThat(cases).hasSize(2 * SHAPES.size() + 3);
     return cases.stream()
