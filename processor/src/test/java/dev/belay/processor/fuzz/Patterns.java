@@ -2,10 +2,14 @@ package dev.belay.processor.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Grows switches over patterns, where javac knows them (JLS 14.30, since 21). */
 final class Patterns {
   static final boolean ARE_KNOWN = Runtime.version().feature() >= 21;
+
+  private static final Pattern ASSIGNS =
+      Pattern.compile("[\\w\\])] (?:[-+*/%&|^]|<<|>>>?)?= |\\+\\+|--");
 
   private final Chance chance;
   private final Expressions expressions;
@@ -35,7 +39,7 @@ final class Patterns {
       text.append("case ").append(each.text());
       if (!each.bound().isEmpty() && chance.percent(40)) {
         text.append(" when #");
-        parts.add(expressions.condition(group));
+        parts.add(guard(group));
       }
       Grown body = statements.block(group);
       completes |= append(text, parts, arrows, body);
@@ -52,6 +56,17 @@ final class Patterns {
     return new Grown(
         new Tree(Sort.STATEMENT, text.append("}").toString(), List.copyOf(parts)),
         completes || target.broken);
+  }
+
+  /** A guard assigns to nothing that is not its own, by javac also not to a field of that name. */
+  private Tree guard(Place group) {
+    for (int i = 0; i < 5; i++) {
+      Tree condition = expressions.condition(group);
+      if (!ASSIGNS.matcher(condition.text()).find()) {
+        return condition;
+      }
+    }
+    return Tree.of(Sort.BOOLEAN, "await(stage(number > 2))");
   }
 
   /** A group that binds something must not fall into the next one. */
