@@ -467,4 +467,25 @@ final class Catching {
       log("other", q);
     }
   }
+
+  /** Found by random programs, seed 117. */
+  @AsyncMethod
+  static int B21_aParameterMayHaveTheNameOfAVariableInTheTry() {
+    int sum = 0;
+    try {
+      String e = "x" + sum;
+      sum += e.length();
+      throw new IllegalStateException(e);
+    } catch (IllegalStateException e) {
+      sum += await(stage(2));
+    }
+    try {
+      String e = "y" + sum;
+      sum += Integer.parseInt(e);
+    } catch (NumberFormatException e) {
+      sum += e.getMessage().length();
+      sum += await(stage(e.getMessage().length()));
+    }
+    return sum;
+  }
 }

@@ -35,7 +35,8 @@ record Frame(
         }
       } else if (surviving.get(variable.id()) || occurrences.isScattered(variable)) {
         fields.add(variable);
-      } else if (occurrences.isDivided(variable)) {
+      } else if (occurrences.isDivided(variable)
+          || (occurrences.isMoved(variable) && body.redeclared().contains(variable.name()))) {
         hoisted.add(variable);
       }
     }

@@ -28,6 +28,7 @@ final class Occurrences {
   private final Set<Variable> divided = new HashSet<>();
   private final Set<Variable> scattered = new HashSet<>();
   private final Set<Variable> captured = new HashSet<>();
+  private final Set<Variable> moved = new HashSet<>();
   private final Deque<Integer> open = new ArrayDeque<>();
   private int cell;
   private int next = 1;
@@ -55,6 +56,14 @@ final class Occurrences {
   /** True when it is used outside the list that declares it: in another group of its switch. */
   boolean isScattered(Variable variable) {
     return scattered.contains(variable);
+  }
+
+  /**
+   * True for a catch parameter that {@link CatchLowering} declares before the {@code try}: what
+   * stands in there was not in its scope, and may have its name.
+   */
+  boolean isMoved(Variable variable) {
+    return moved.contains(variable);
   }
 
   /** The variables that a lambda or a nested class captures. */
@@ -139,6 +148,19 @@ final class Occurrences {
       attempt.catches().forEach(clause -> declare(clause.parameter()));
     } else if (stmt instanceof Stmt.TryFinally attempt && attempt.failure() != null) {
       declare(attempt.failure());
+    }
+    if (stmt instanceof Stmt.TryCatch attempt) {
+      attempt.catches().forEach(this::moved);
+    }
+  }
+
+  /** {@code catch (E thrown) { e = thrown; caught = 1; }}: the parameter was {@code e}. */
+  private void moved(Stmt.Catch clause) {
+    List<Stmt> statements = clause.body().statements();
+    if (clause.parameter().origin() == Variable.Origin.TEMPORARY
+        && !statements.isEmpty()
+        && statements.get(0) instanceof Stmt.Assign assign) {
+      moved.add(assign.variable());
     }
   }
 
