@@ -32,7 +32,11 @@ public final class BelayProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Checker.options();
+    try {
+      return Checker.options();
+    } catch (LinkageError e) {
+      return Set.of(); // a Java without javac; see init
+    }
   }
 
   @Override
@@ -50,6 +54,13 @@ public final class BelayProcessor extends AbstractProcessor {
       checker = Checker.install(javac, step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
+    } catch (NoClassDefFoundError e) {
+      Refusal.print(
+          environment,
+          "Belay reads method bodies through javac's tree API, and this Java"
+              + " runtime has none ("
+              + e.getMessage()
+              + "); compile this module with javac.");
     } catch (BadOption e) {
       Notice.error(environment, Message.BadOption, String.valueOf(e.getMessage()), e.instead());
     }

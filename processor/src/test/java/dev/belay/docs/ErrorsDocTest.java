@@ -28,6 +28,9 @@ class ErrorsDocTest {
           Message.RuleFault,
           Message.ReportNotWritten,
           Message.RuleNotLoaded,
+          Message.RuntimeVersion,
+          Message.CompanionNotWritten,
+          Message.TreeChanged,
           Message.UnresolvedType);
 
   @Test

@@ -185,18 +185,28 @@ public final class Attribution {
 
   /** The attributed twin of the outer method, or constructor, that starts at a source position. */
   public Optional<MethodTree> method(CompilationUnitTree outer, long startPosition) {
-    return twin(outer).map(twin -> twin.methods().get(startPosition));
+    return twin(outer).map(twin -> twin.methods().get(twin.file().inner(startPosition)));
   }
 
   /**
    * The errors that the nested compiler found between two source positions of an outer unit, the
-   * second excluded. Types that other processors have yet to generate are among them.
+   * second excluded. Types that other processors have yet to generate are among them. Their own
+   * positions are the nested compiler's, see {@link #outerPosition}.
    */
   public List<Diagnostic<? extends JavaFileObject>> errors(
       CompilationUnitTree outer, long start, long end) {
     return twin(outer)
-        .map(twin -> nested().errors().within(twin.file(), start, end))
+        .map(
+            twin ->
+                nested()
+                    .errors()
+                    .within(twin.file(), twin.file().inner(start), twin.file().inner(end)))
         .orElse(List.of());
+  }
+
+  /** Where an outer unit has what its twin has at a position; they differ where it was amended. */
+  public long outerPosition(CompilationUnitTree outer, long position) {
+    return twin(outer).map(twin -> twin.file().outer(position)).orElse(position);
   }
 
   private Optional<Twin> twin(CompilationUnitTree outer) {

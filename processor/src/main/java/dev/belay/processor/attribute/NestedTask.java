@@ -22,6 +22,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the nested compiler, from outer sources to attributed trees.
@@ -66,8 +67,12 @@ record NestedTask(
                         isPlatform,
                         thorough))
             .orElse(thorough);
+    Amendments amendments = new Amendments(job.environment());
     List<RootSource> sources =
-        job.units().stream().map(unit -> new RootSource(unit.getSourceFile())).toList();
+        job.units().stream()
+            .map(
+                unit -> new RootSource(unit.getSourceFile(), amended(unit, amendments, references)))
+            .toList();
     Stream<JavaFileObject> stubs =
         job.stubs().entrySet().stream().map(stub -> new StubSource(stub.getKey(), stub.getValue()));
     JavacTask task =
@@ -80,6 +85,15 @@ record NestedTask(
                 null,
                 Stream.concat(sources.stream(), stubs).toList());
     return new NestedTask(job, task, sources, errors, packages);
+  }
+
+  private static @Nullable Amended amended(
+      CompilationUnitTree unit, Amendments amendments, References references) {
+    Amended amended = amendments.of(unit);
+    if (amended != null) {
+      references.addSource(String.valueOf(unit.getPackageName()), amended.text());
+    }
+    return amended;
   }
 
   private static StandardJavaFileManager fileManager(JavaCompiler compiler, NestedErrors errors) {

@@ -58,17 +58,27 @@ final class SignaturePrinter {
     }
     for (Element member : type.getEnclosedElements()) {
       // Types without a file of their own are never nestmates of a body, so it sees no such member.
-      if (member.getModifiers().contains(Modifier.PRIVATE)) {
-        continue;
-      }
-      switch (member.getKind()) {
-        case FIELD -> addField(type, (VariableElement) member, text);
-        case METHOD, CONSTRUCTOR -> addExecutable(type, (ExecutableElement) member, text);
-        case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> addType((TypeElement) member, text);
-        default -> {}
+      if (!member.getModifiers().contains(Modifier.PRIVATE)) {
+        addMember(type, member, text);
       }
     }
     text.append("}\n");
+  }
+
+  /** A member by itself. */
+  String member(TypeElement owner, Element member) {
+    StringBuilder text = new StringBuilder();
+    addMember(owner, member, text);
+    return text.toString();
+  }
+
+  private void addMember(TypeElement owner, Element member, StringBuilder text) {
+    switch (member.getKind()) {
+      case FIELD -> addField(owner, (VariableElement) member, text);
+      case METHOD, CONSTRUCTOR -> addExecutable(owner, (ExecutableElement) member, text);
+      case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> addType((TypeElement) member, text);
+      default -> {}
+    }
   }
 
   private void addHead(TypeElement type, StringBuilder text) {

@@ -39,6 +39,11 @@ final class SourceTokens {
     return Character.isJavaIdentifierPart(text.charAt(start));
   }
 
+  /** Where the token is. */
+  int start() {
+    return start;
+  }
+
   String token() {
     return text.substring(start, end);
   }

@@ -52,7 +52,12 @@ final class ClassResources {
    */
   Optional<Candidate> candidate(TypeElement type, boolean quiet) {
     TreePath path = trees.getPath(type);
-    if (path == null) {
+    boolean isNamed =
+        Signatures.isNamed(type)
+            && type.getEnclosedElements().stream()
+                .filter(ExecutableElement.class::isInstance)
+                .allMatch(Signatures::isNamed);
+    if (path == null || !isNamed) {
       return Optional.empty();
     }
     ResourceClass found = ResourceClassValidator.validate(environment, type, path);

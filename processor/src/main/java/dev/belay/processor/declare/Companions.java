@@ -44,12 +44,15 @@ final class Companions {
    * @return empty if the parser lost the source of all, and has said so
    */
   Optional<Candidate> candidate(TypeElement type, boolean quiet) {
+    if (!Signatures.isNamed(type)) {
+      return Optional.empty();
+    }
     List<Candidate.Method> templates = new ArrayList<>();
     TreePath first = null;
     boolean clean = true;
     for (ExecutableElement method : templates(type)) {
       TreePath path = trees.getPath(method);
-      if (path == null) {
+      if (path == null || !Signatures.isNamed(method)) {
         clean = false; // the parser lost its source, and has said so
         continue;
       }

@@ -1,6 +1,12 @@
 package dev.belay.processor.declare;
 
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -12,6 +18,25 @@ import javax.lang.model.type.WildcardType;
 /** Whether a declaration mentions types that do not exist, or not yet. */
 final class Signatures {
   private Signatures() {}
+
+  /** Whether the parser found a name for everything around, instead of making one up. */
+  static boolean isNamed(Element declaration) {
+    if (declaration instanceof PackageElement) {
+      return true;
+    }
+    List<Element> named = new ArrayList<>(List.of(declaration));
+    if (declaration instanceof Parameterizable generic) {
+      named.addAll(generic.getTypeParameters());
+    }
+    if (declaration instanceof ExecutableElement method) {
+      named.addAll(method.getParameters());
+    }
+    Element around = declaration.getEnclosingElement();
+    return named.stream()
+            .map(each -> each.getSimpleName().toString())
+            .allMatch(name -> name.equals("<init>") || SourceVersion.isName(name))
+        && (around == null || isNamed(around));
+  }
 
   static boolean isComplete(ExecutableElement method) {
     boolean complete = isKnown(method.getReturnType());

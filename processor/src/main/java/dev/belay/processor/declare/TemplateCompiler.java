@@ -3,6 +3,7 @@ package dev.belay.processor.declare;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.lower.Lowering;
@@ -14,15 +15,18 @@ import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
 import dev.belay.processor.source.BodyReader;
 import dev.belay.processor.source.HiddenMembers;
+import dev.belay.processor.source.LombokInBodies;
 import dev.belay.processor.write.GeneratedWriter;
 import dev.belay.processor.write.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.tools.Diagnostic;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 
 /** Compiles the bodies of one class after another, in one attribution. */
@@ -30,13 +34,24 @@ final class TemplateCompiler {
   private final ProcessingEnvironment environment;
   private final Attribution attribution;
   private final ErrorPrinter printer;
-  private final List<Finding> missing = new ArrayList<>();
+  private final SilentErrors silent;
+  private final boolean patient;
+  private final List<SilentErrors.Silent> missing = new ArrayList<>();
 
+  /**
+   * @param patient whether any error may be cured by a later round
+   */
   TemplateCompiler(
-      ProcessingEnvironment environment, Attribution attribution, ErrorPrinter printer) {
+      ProcessingEnvironment environment,
+      Attribution attribution,
+      ErrorPrinter printer,
+      SilentErrors silent,
+      boolean patient) {
     this.environment = environment;
     this.attribution = attribution;
     this.printer = printer;
+    this.silent = silent;
+    this.patient = patient;
   }
 
   /** Writes signatures alone, for a class whose bodies have errors. */
@@ -47,42 +62,78 @@ final class TemplateCompiler {
   /**
    * Writes the companion of a class.
    *
-   * @return what its bodies mention and nobody has declared; empty when the class is done with,
-   *     whether it was compiled or reported
+   * @return errors that a later round may cure; empty when the class is done with, whether it was
+   *     compiled or reported
    */
-  List<Finding> compile(Candidate candidate) {
-    List<Finding> unresolved = new ArrayList<>();
-    boolean erroneous = !candidate.clean() || attribution.isMalformed();
-    for (Candidate.Method method : candidate.templates()) {
-      List<Diagnostic<? extends JavaFileObject>> errors = errors(method);
-      erroneous |= !errors.isEmpty();
-      errors.stream().filter(Unresolved::is).map(Unresolved::finding).forEach(unresolved::add);
-    }
-    if (!unresolved.isEmpty()) {
-      return unresolved;
+  List<SilentErrors.Silent> compile(Candidate candidate) {
+    List<BodyErrors> errors = candidate.templates().stream().map(this::errors).toList();
+    boolean refused = candidate.templates().stream().filter(this::isRefused).count() > 0;
+    if (!refused
+        && errors.stream().anyMatch(patient ? each -> !each.isEmpty() : BodyErrors::mayBeCured)) {
+      return errors.stream().flatMap(each -> each.toTell().stream()).toList();
     }
     HiddenMembers hidden = new HiddenMembers();
     BodyReader reader = new BodyReader(attribution, hidden);
     List<MachinePlan> plans = new ArrayList<>();
-    if (!erroneous) {
+    boolean erroneous =
+        attribution.isMalformed() || errors.stream().anyMatch(each -> !each.isEmpty());
+    if (candidate.clean() && !refused && !erroneous) {
       for (Candidate.Method method : candidate.templates()) {
         planSafely(method, reader).ifPresent(plans::add);
       }
     }
     if (!missing.isEmpty()) {
-      unresolved.addAll(missing);
+      List<SilentErrors.Silent> unknown = List.copyOf(missing);
       missing.clear();
-      return unresolved;
+      return unknown;
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
-    // With errors reported, signatures alone keep javac from reporting every caller as well.
-    SourceText file =
-        complete
-            ? GeneratedWriter.write(
-                candidate.generated(), plans, hidden.name(), hidden.all(), hidden.constants())
-            : GeneratedWriter.stub(candidate.generated());
-    write(candidate, file);
+    if (complete && !refused) {
+      write(
+          candidate,
+          GeneratedWriter.write(
+              candidate.generated(), plans, hidden.name(), hidden.all(), hidden.constants()));
+      return List.of();
+    }
+    if (candidate.clean() && !refused && erroneous) {
+      silent.add(candidate.type().getQualifiedName().toString(), toTell(candidate, errors));
+    }
+    writeStub(candidate);
     return List.of();
+  }
+
+  /** There are errors; if they are in no body, the file as a whole could not be read. */
+  private List<SilentErrors.Silent> toTell(Candidate candidate, List<BodyErrors> errors) {
+    List<SilentErrors.Silent> found =
+        errors.stream().flatMap(each -> each.toTell().stream()).toList();
+    String why =
+        attribution.errors(candidate.path().getCompilationUnit(), 0, Long.MAX_VALUE).stream()
+            .map(error -> error.getMessage(Locale.getDefault()))
+            .findFirst()
+            .orElse("another file has syntax errors");
+    return found.isEmpty()
+        ? List.of(
+            new SilentErrors.Silent(
+                candidate.path(),
+                Finding.of(
+                    Message.NestedCompilation,
+                    new Span(-1, -1),
+                    candidate.type().getSimpleName().toString(),
+                    why),
+                false))
+        : found;
+  }
+
+  /** Reports what Lombok makes of a body, which the source does not say. */
+  private boolean isRefused(Candidate.Method method) {
+    Optional<CompilationUnitTree> unit = attribution.unit(method.path().getCompilationUnit());
+    Optional<MethodTree> twin = twin(method);
+    if (attribution.isMalformed() || unit.isEmpty() || twin.isEmpty()) {
+      return false;
+    }
+    List<Finding> findings = LombokInBodies.of(attribution, unit.get(), twin.get());
+    print(method, findings);
+    return !findings.isEmpty();
   }
 
   /** A fault of ours is a report with a position, not a stack trace in the user's build. */
@@ -119,20 +170,43 @@ final class TemplateCompiler {
                   attribution.failure().orElse("the method was not found"))));
       return Optional.empty();
     }
+    if (isStatic(unit.get(), twin.get()) != isStatic(method)) {
+      print(
+          method,
+          List.of(
+              Finding.of(
+                  Message.TreeChanged,
+                  new Span(-1, -1),
+                  method.template().name(),
+                  "it is static there, and not here, or the other way round")));
+      return Optional.empty();
+    }
     BodyReader.Result result = reader.read(unit.get(), twin.get(), kind(method.template().kind()));
-    printer.print(method.path(), result.findings());
+    print(method, result.findings());
     if (!result.findings().isEmpty()) {
       return Optional.empty();
     }
     if (result.erroneous()) {
       missing.add(
-          Finding.of(
-              Message.UnresolvedType,
-              new Span(start(method), start(method)),
-              "a type that '" + method.template().name() + "' uses is not known"));
+          new SilentErrors.Silent(
+              method.path(),
+              Finding.of(
+                  Message.UnresolvedType,
+                  new Span(start(method), start(method)),
+                  "a type that '" + method.template().name() + "' uses is not known"),
+              true));
       return Optional.empty();
     }
     return Optional.of(Lowering.lower(result.body()));
+  }
+
+  private static boolean isStatic(Candidate.Method method) {
+    return method.element().getModifiers().contains(Modifier.STATIC);
+  }
+
+  private boolean isStatic(CompilationUnitTree unit, MethodTree twin) {
+    Element element = attribution.trees().getElement(attribution.trees().getPath(unit, twin));
+    return element != null && element.getModifiers().contains(Modifier.STATIC);
   }
 
   private static Body.Kind kind(Template.Kind kind) {
@@ -155,15 +229,30 @@ final class TemplateCompiler {
         .getStartPosition(method.path().getCompilationUnit(), tree);
   }
 
-  private List<Diagnostic<? extends JavaFileObject>> errors(Candidate.Method method) {
-    CompilationUnitTree outer = method.path().getCompilationUnit();
-    Optional<MethodTree> twin = twin(method);
-    Optional<CompilationUnitTree> unit = attribution.unit(outer);
-    if (twin.isEmpty() || unit.isEmpty()) {
-      return List.of();
-    }
-    long end = attribution.trees().getSourcePositions().getEndPosition(unit.get(), twin.get());
-    return attribution.errors(outer, start(method), end);
+  private BodyErrors errors(Candidate.Method method) {
+    return new BodyErrors(
+        Trees.instance(environment),
+        attribution,
+        method.path(),
+        method.template().name(),
+        start(method));
+  }
+
+  /** Prints findings that have the nested compilation's positions. */
+  private void print(Candidate.Method method, List<Finding> findings) {
+    CompilationUnitTree unit = method.path().getCompilationUnit();
+    printer.print(
+        method.path(),
+        findings.stream()
+            .map(
+                found ->
+                    new Finding(
+                        found.message(),
+                        found.arguments(),
+                        new Span(
+                            attribution.outerPosition(unit, found.span().start()),
+                            attribution.outerPosition(unit, found.span().end()))))
+            .toList());
   }
 
   private void write(Candidate candidate, SourceText file) {
@@ -174,20 +263,27 @@ final class TemplateCompiler {
         writer.write(file.text());
       }
     } catch (FilerException e) {
-      report(candidate, "the companion exists already: " + e.getMessage());
+      report(
+          candidate,
+          file,
+          "a class of that name exists already",
+          "rename it, or the class that it would be generated for");
     } catch (IOException e) {
-      report(candidate, "the companion could not be written: " + e.getMessage());
+      report(
+          candidate,
+          file,
+          "its file cannot be written: " + e.getMessage(),
+          "make the directory of generated sources one that can be written to");
     }
   }
 
-  private void report(Candidate candidate, String why) {
+  private void report(Candidate candidate, SourceText file, String why, String instead) {
+    TreePath type = Trees.instance(environment).getPath(candidate.type());
+    TreePath path = type == null ? candidate.path() : type;
     printer.print(
-        candidate.path(),
-        List.of(
-            Finding.of(
-                Message.NestedCompilation,
-                new Span(-1, -1),
-                candidate.type().getSimpleName().toString(),
-                why)));
+        path.getCompilationUnit(),
+        path.getLeaf(),
+        Finding.of(
+            Message.CompanionNotWritten, new Span(-1, -1), file.qualifiedName(), why, instead));
   }
 }

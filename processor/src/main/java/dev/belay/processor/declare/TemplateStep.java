@@ -1,11 +1,14 @@
 package dev.belay.processor.declare;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.AsyncResource;
 import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.attribute.NotJavac;
 import dev.belay.processor.report.Finding;
+import dev.belay.processor.report.Message;
+import dev.belay.processor.report.Span;
 import dev.belay.processor.write.GeneratedWriter;
 import dev.belay.processor.write.SourceText;
 import java.lang.annotation.Annotation;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -28,14 +32,21 @@ import javax.lang.model.util.ElementFilter;
  */
 public final class TemplateStep {
   private final ProcessingEnvironment environment;
+  private final Trees trees;
   private final ErrorPrinter printer;
-  private final Unresolved unresolved;
+  private final SilentErrors silent;
+  private final RuntimeCheck runtime;
   private final Companions companions;
   private final ClassResources classes;
   private final Set<String> roots = new HashSet<>();
   private final Set<Wanted> waiting = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
-  private final Map<Wanted, List<Finding>> reasons = new LinkedHashMap<>();
+  private final Map<Wanted, List<SilentErrors.Silent>> reasons = new LinkedHashMap<>();
+
+  /** What the first round leaves to Lombok. Where it is, every error may be cured. */
+  private Set<CompilationUnitTree> lombok = Set.of();
+
+  private int rounds;
 
   /**
    * What is to be generated for a class of the user's.
@@ -50,9 +61,10 @@ public final class TemplateStep {
    */
   public TemplateStep(ProcessingEnvironment environment) {
     this.environment = environment;
-    Trees trees = Trees.instance(environment);
+    this.trees = Trees.instance(environment);
     this.printer = new ErrorPrinter(trees);
-    this.unresolved = Unresolved.install(environment, trees, printer);
+    this.silent = SilentErrors.install(environment, printer);
+    this.runtime = new RuntimeCheck(environment);
     this.companions = new Companions(environment, trees, printer);
     this.classes = new ClassResources(environment, trees, printer);
   }
@@ -71,8 +83,18 @@ public final class TemplateStep {
         round.getElementsAnnotatedWith(annotation).forEach(element -> find(annotation, element));
       }
     }
+    rounds++;
+    if (rounds == 1) {
+      lombok = Lombok.units(TemplateStep.class.getClassLoader(), trees, round.getRootElements());
+    }
     if (round.processingOver()) {
+      if (rounds == 2 && !lombok.isEmpty() && !waiting.isEmpty()) {
+        compile(); // Lombok does not run: there was no further round
+      }
       giveUp();
+      if (round.errorRaised()) {
+        silent.judged();
+      }
     } else if (!waiting.isEmpty()) {
       compile();
     }
@@ -90,6 +112,10 @@ public final class TemplateStep {
   }
 
   private void compile() throws NotJavac {
+    if (!runtime.fits()) {
+      waiting.clear();
+      return;
+    }
     Map<Wanted, Candidate> candidates = candidates();
     Map<String, String> stubs = new LinkedHashMap<>();
     Set<CompilationUnitTree> units = new LinkedHashSet<>();
@@ -99,10 +125,10 @@ public final class TemplateStep {
       candidate.templates().forEach(each -> units.add(each.path().getCompilationUnit()));
     }
     Attribution attribution = Attribution.run(environment, units, stubs, roots);
-    TemplateCompiler compiler = new TemplateCompiler(environment, attribution, printer);
+    TemplateCompiler compiler = compiler(attribution);
     candidates.forEach(
         (wanted, candidate) -> {
-          List<Finding> missing = compiler.compile(candidate);
+          List<SilentErrors.Silent> missing = compiler.compile(candidate);
           if (missing.isEmpty()) {
             waiting.remove(wanted);
             written.add(candidate.name());
@@ -113,19 +139,45 @@ public final class TemplateStep {
         });
   }
 
+  private TemplateCompiler compiler(Attribution attribution) {
+    return new TemplateCompiler(environment, attribution, printer, silent, !lombok.isEmpty());
+  }
+
   /** The waiting classes whose declarations are complete. */
   private Map<Wanted, Candidate> candidates() {
     Map<Wanted, Candidate> candidates = new LinkedHashMap<>();
     for (Wanted wanted : waiting) {
       TypeElement type = environment.getElementUtils().getTypeElement(wanted.type());
       if (type != null
+          && !isLeftToLombok(type)
           && (wanted.scope() ? ClassResources.isComplete(type) : Companions.isComplete(type))) {
         boolean quiet = reasons.containsKey(wanted);
-        (wanted.scope() ? classes.candidate(type, quiet) : companions.candidate(type, quiet))
-            .ifPresent(candidate -> candidates.put(wanted, candidate));
+        candidate(wanted, type, quiet).ifPresent(candidate -> candidates.put(wanted, candidate));
       }
     }
     return candidates;
+  }
+
+  /** A fault of ours is a report with a position, not a stack trace in the user's build. */
+  private Optional<Candidate> candidate(Wanted wanted, TypeElement type, boolean quiet) {
+    try {
+      return wanted.scope() ? classes.candidate(type, quiet) : companions.candidate(type, quiet);
+    } catch (RuntimeException e) {
+      TreePath path = quiet ? null : trees.getPath(type);
+      if (path != null) {
+        printer.print(
+            path,
+            List.of(
+                Finding.of(
+                    Message.InternalFault, new Span(-1, -1), wanted.type(), String.valueOf(e))));
+      }
+      return Optional.empty();
+    }
+  }
+
+  private boolean isLeftToLombok(TypeElement type) {
+    TreePath path = lombok.isEmpty() || rounds > 1 ? null : trees.getPath(type);
+    return path != null && lombok.contains(path.getCompilationUnit());
   }
 
   /** Whether a class is one of ours, which was written in this compilation. */
@@ -135,14 +187,12 @@ public final class TemplateStep {
 
   /** The rounds are over, and some bodies still mention what nobody has generated. */
   private void giveUp() throws NotJavac {
-    TemplateCompiler compiler =
-        new TemplateCompiler(
-            environment, Attribution.run(environment, List.of(), Map.of()), printer);
+    TemplateCompiler compiler = compiler(Attribution.run(environment, List.of(), Map.of()));
     candidates()
         .forEach(
             (wanted, candidate) -> {
               compiler.writeStub(candidate);
-              unresolved.add(wanted.type(), reasons.getOrDefault(wanted, List.of()));
+              silent.add(wanted.type(), reasons.getOrDefault(wanted, List.of()));
             });
   }
 }

@@ -95,6 +95,15 @@ public enum Message {
       "{0}",
       "the body cannot be compiled before every name in it is known, and no processor generated it",
       "correct the name, or generate it in an earlier step"),
+  TreeChanged(
+      "the source of '{0}' does not compile: {1}",
+      "Belay reads the source; javac has not looked at it, or not as another processor changed it",
+      "correct it, or write out what the other processor adds"),
+  CompanionNotWritten("the class '{0}' cannot be generated", "{1}", "{2}"),
+  RuntimeVersion(
+      "belay-runtime on the class path does not fit belay-processor",
+      "generated code speaks version {0} of the protocol between the two, and the runtime {1}",
+      "use the same version of both"),
   BadOption("{0}", "nothing is checked by an option that was misunderstood", "{1}"),
   RuleFault(
       "the rule {0} failed here",
