@@ -1,0 +1,34 @@
+package dev.belay.benchmarks;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What all benchmarks over elements have in common. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public abstract class Workload {
+
+  /** The result of a stage that must be there by now, and right. */
+  static long outcome(CompletionStage<Long> stage) {
+    return outcome(stage.toCompletableFuture().getNow(-1L));
+  }
+
+  static long outcome(long sum) {
+    if (sum != Numbers.sum()) {
+      throw new AssertionError("not the sum of the elements: " + sum);
+    }
+    return sum;
+  }
+}
