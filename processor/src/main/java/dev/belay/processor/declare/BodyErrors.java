@@ -67,9 +67,10 @@ final class BodyErrors {
   /** The errors that a later round may cure, or else all. */
   List<SilentErrors.Silent> toTell() {
     boolean names = errors.stream().anyMatch(BodyErrors::isUnresolved);
+    boolean isConsequence = !errors.isEmpty() && isUnitBroken();
     return errors.stream()
         .filter(error -> !names || isUnresolved(error))
-        .map(error -> new SilentErrors.Silent(template, finding(error), isUnitBroken()))
+        .map(error -> new SilentErrors.Silent(template, finding(error), isConsequence))
         .toList();
   }
 

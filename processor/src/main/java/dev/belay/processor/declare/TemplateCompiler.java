@@ -178,7 +178,7 @@ final class TemplateCompiler {
                   Message.TreeChanged,
                   new Span(-1, -1),
                   method.template().name(),
-                  "it is static there, and not here, or the other way round")));
+                  "it is static in javac's tree, and not in the source, or the other way round")));
       return Optional.empty();
     }
     BodyReader.Result result = reader.read(unit.get(), twin.get(), kind(method.template().kind()));

@@ -1,8 +1,6 @@
 package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
-import dev.belay.processor.lower.ir.Stmt;
-import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,8 +43,6 @@ final class Clearing {
 
   static Clearing of(Body body, Frame frame) {
     Held held = Held.of(body);
-    Map<Integer, Suspend> kinds = new HashMap<>();
-    kinds(body.block(), kinds);
     Map<Integer, Cleared> points = new HashMap<>();
     for (int point : held.points()) {
       BitSet waiting = frame.live().waiting().getOrDefault(point, new BitSet());
@@ -57,7 +53,7 @@ final class Clearing {
               .filter(variable -> !waiting.get(variable.id()))
               .toList();
       // A yield always leaves, and its element is what it hands over: nothing comes after that.
-      boolean leaves = kinds.get(point) instanceof Suspend.Emit;
+      boolean leaves = held.isYield(point);
       List<Variable> always = new ArrayList<>();
       if (leaves || dead.size() > FEW) {
         dead.stream().filter(variable -> !before.get(variable.id())).forEach(always::add);
@@ -72,12 +68,5 @@ final class Clearing {
 
   Cleared at(int point) {
     return points.getOrDefault(point, NOTHING);
-  }
-
-  private static void kinds(Stmt stmt, Map<Integer, Suspend> found) {
-    if (stmt instanceof Suspend point) {
-      found.put(point.point(), point);
-    }
-    Parts.of(stmt).statements().forEach(inner -> kinds(inner, found));
   }
 }

@@ -7,6 +7,7 @@ import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 final class Held {
   private final Map<Integer, Place> points = new LinkedHashMap<>();
+  private final Set<Integer> yields = new HashSet<>();
   private final Map<Variable, List<Integer>> writes = new LinkedHashMap<>();
   private final Map<Variable, List<Place>> clears = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
@@ -58,6 +60,11 @@ final class Held {
   /** The points, as they follow each other in the text. */
   Set<Integer> points() {
     return points.keySet();
+  }
+
+  /** Whether a point is one that always leaves the body. */
+  boolean isYield(int point) {
+    return yields.contains(point);
   }
 
   /** The variables that may have a value at a point, as they were first assigned. */
@@ -103,6 +110,9 @@ final class Held {
     if (stmt instanceof Suspend point) {
       points.put(point.point(), new Place(++position, Integer.MAX_VALUE));
       position++;
+    }
+    if (stmt instanceof Suspend.Emit point) {
+      yields.add(point.point());
     }
     result(stmt);
     Parts.of(stmt).statements().forEach(this::walk);

@@ -47,6 +47,8 @@ final class Splitting {
       Pattern.compile("(?s).*\\b(class|interface|enum|record)\\b.*");
 
   private final String at;
+  private final Pattern mention;
+  private final Pattern guard;
   private final Frame frame;
   private final Fresh fresh;
   private final Map<Variable, Fragment> declarations = new HashMap<>();
@@ -55,6 +57,9 @@ final class Splitting {
 
   private Splitting(String at, Frame frame, Fresh fresh, List<Code> code) {
     this.at = at;
+    String quoted = Pattern.quote(at);
+    this.mention = Pattern.compile("\\b" + quoted + "\\b");
+    this.guard = Pattern.compile("if \\(" + quoted + " (== 0|<= \\d+)\\)");
     this.frame = frame;
     this.fresh = fresh;
     CodeVariables all = CodeVariables.of(code);
@@ -168,10 +173,7 @@ final class Splitting {
 
   private boolean asksWhere(Fragment fragment) {
     return fragment.pieces().stream()
-        .anyMatch(
-            piece ->
-                piece instanceof Piece.Text text
-                    && text.text().matches("(?s).*\\b" + Pattern.quote(at) + "\\b.*"));
+        .anyMatch(piece -> piece instanceof Piece.Text text && mention.matcher(text.text()).find());
   }
 
   private Optional<List<Code>> extracted(List<Code> chunk, int worthwhile) {
@@ -251,7 +253,7 @@ final class Splitting {
       boolean cell =
           head.pieces().size() == 1
               && head.pieces().get(0) instanceof Piece.Text text
-              && text.text().matches("if \\(" + Pattern.quote(at) + " (== 0|<= \\d+)\\)");
+              && guard.matcher(text.text()).matches();
       return cell ? Optional.of(head) : Optional.empty();
     }
     return Optional.empty();
