@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** What becomes of sources from the documentation. */
@@ -53,6 +54,14 @@ final class Compiled {
                 })
         .map(each -> each.getMessage(Locale.ROOT))
         .toList();
+  }
+
+  /** Errors and warnings, as javac prints them. */
+  String printed() {
+    return compilation.diagnostics().stream()
+        .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
+        .map(each -> each.toString().replaceFirst("^.*/(\\w+\\.java:)", "$1") + "\n")
+        .collect(Collectors.joining());
   }
 
   /**

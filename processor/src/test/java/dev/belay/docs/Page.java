@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A page of the documentation, by its lines. */
 final class Page {
   private static final String FENCE = "```";
+  private static final Pattern HIDDEN_OR_BUILT = Pattern.compile("(?:^|/)(?:\\.[^/]+|target)/");
 
   private final Path file;
   private final List<String> lines;
@@ -51,8 +54,29 @@ final class Page {
     throw new IllegalStateException("No .mvn directory above " + Path.of("").toAbsolutePath());
   }
 
+  /** Every page of the project. */
+  static List<Page> all() {
+    Path root = root();
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !HIDDEN_OR_BUILT.matcher(path).find())
+          .sorted()
+          .map(Page::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path file() {
     return file;
+  }
+
+  /** From the root of the project, with slashes. */
+  String path() {
+    return root().relativize(file).toString().replace('\\', '/');
   }
 
   /** The page without its fenced blocks. */
