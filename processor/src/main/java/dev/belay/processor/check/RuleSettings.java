@@ -1,6 +1,5 @@
 package dev.belay.processor.check;
 
-import dev.belay.processor.check.out.Reports;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
@@ -19,9 +18,9 @@ import java.util.stream.Collectors;
  */
 record RuleSettings(Map<String, Severity> severities) {
   /** {@code off} turns every rule off. */
-  private static final String RULES = "belay.rules";
+  private static final String RULES = CheckerOption.RULES.key();
 
-  private static final String RULE = "belay.rule.";
+  private static final String RULE = CheckerOption.RULE.key().replace("NAME", "");
 
   RuleSettings {
     severities = Map.copyOf(severities);
@@ -30,9 +29,13 @@ record RuleSettings(Map<String, Severity> severities) {
   /** The options that may be given, for these rules. */
   static Set<String> options(List<Rule> rules) {
     Set<String> options = new LinkedHashSet<>();
-    options.add(RULES);
-    options.addAll(List.of(Reports.REPORT, Reports.FIXES, Reports.DIRECTORY));
-    rules.forEach(rule -> options.add(RULE + rule.info().name()));
+    for (CheckerOption option : CheckerOption.values()) {
+      if (option == CheckerOption.RULE) {
+        rules.forEach(rule -> options.add(RULE + rule.info().name()));
+      } else {
+        options.add(option.key());
+      }
+    }
     return options;
   }
 

@@ -1,0 +1,30 @@
+package dev.belay.samples.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The set-ups of docs/build-setup.md that are said to be tried. */
+class BuildSetupTest {
+  @TempDir Path directory;
+
+  @Test
+  void mavenCompilesWithoutAWarning() throws Exception {
+    assertThat(ran("## Maven")).isEqualTo(1);
+  }
+
+  @Test
+  @EnabledForJreRange(minVersion = 23)
+  void aProcessorOnTheClassPathIsNotRun() throws Exception {
+    assertThat(ran("## If the processor does not run")).isEqualTo(1);
+  }
+
+  private int ran(String heading) throws Exception {
+    Walkthrough page = new Walkthrough("docs/build-setup.md", directory, Repository.create());
+    page.follow(heading);
+    return page.ran().size();
+  }
+}

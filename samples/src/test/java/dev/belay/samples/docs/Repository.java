@@ -1,0 +1,139 @@
+package dev.belay.samples.docs;
+
+import dev.belay.Async;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A local Maven repository that has this build in it, and a {@code mvn} that uses it. What else is
+ * needed is taken from the user's own local repository, or downloaded.
+ */
+final class Repository {
+  private static final String VERSION = System.getProperty("belay.version");
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private final Path directory;
+
+  private Repository(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Kept in the build's directory, so that a later run need not download again. */
+  static Repository create() throws Exception {
+    Path directory = Path.of("target", "walkthrough").toAbsolutePath();
+    Repository repository = new Repository(Files.createDirectories(directory));
+    repository.add("belay-parent", ROOT.resolve("pom.xml"));
+    repository.add("belay-runtime", ROOT.resolve("runtime/pom.xml"), origin(Async.class));
+    Path processor = origin(Class.forName("dev.belay.processor.BelayProcessor"));
+    boolean shaded = Files.isRegularFile(processor);
+    repository.add(
+        "belay-processor",
+        ROOT.resolve("processor").resolve(shaded ? "dependency-reduced-pom.xml" : "pom.xml"),
+        processor);
+    repository.writeCommand();
+    return repository;
+  }
+
+  /** Where {@code mvn} is. */
+  Path commands() {
+    return directory.resolve("bin");
+  }
+
+  private void add(String artifact, Path pom) throws IOException {
+    Files.copy(pom, place(artifact, "pom"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void add(String artifact, Path pom, Path classes) throws IOException {
+    add(artifact, pom);
+    Path jar = place(artifact, "jar");
+    if (Files.isRegularFile(classes)) {
+      Files.copy(classes, jar, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      pack(classes, jar);
+    }
+  }
+
+  private Path place(String artifact, String ending) throws IOException {
+    Path folder = directory.resolve("repository/dev/belay").resolve(artifact).resolve(VERSION);
+    return Files.createDirectories(folder).resolve(artifact + "-" + VERSION + "." + ending);
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = classes.relativize(file).toString().replace('\\', '/');
+        entries.putNextEntry(new JarEntry(name));
+        Files.copy(file, entries);
+      }
+    }
+  }
+
+  private void writeCommand() throws IOException {
+    Path settings = directory.resolve("settings.xml");
+    Files.writeString(settings, SETTINGS.formatted(localRepository().toUri()));
+    Path command = Files.createDirectories(commands()).resolve("mvn");
+    Files.writeString(
+        command,
+        String.join(
+            "\n",
+            "#!/bin/sh",
+            "exec '%s' -B -ntp -gs '%s' '-Dmaven.repo.local=%s' \"$@\"\n"
+                .formatted(maven(), settings, directory.resolve("repository"))));
+    if (!command.toFile().setExecutable(true)) {
+      throw new IOException("cannot make it executable: " + command);
+    }
+  }
+
+  /** The Maven that runs this build, or else the one on the path. */
+  private static String maven() {
+    String home = System.getProperty("maven.home", "");
+    return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
+  }
+
+  /** org/junit/jupiter/junit-jupiter-api/VERSION/JAR stands in it. */
+  private static Path localRepository() {
+    Path path = origin(Test.class);
+    for (String unused : List.of("jar", "version", "artifact", "jupiter", "junit", "org")) {
+      path = path.getParent();
+    }
+    return path;
+  }
+
+  private static Path origin(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Before Maven Central is asked, and beside the settings of the user. */
+  private static final String SETTINGS =
+      """
+      <settings>
+        <profiles>
+          <profile>
+            <id>local</id>
+            <repositories>
+              <repository><id>local</id><url>%1$s</url></repository>
+            </repositories>
+            <pluginRepositories>
+              <pluginRepository><id>local</id><url>%1$s</url></pluginRepository>
+            </pluginRepositories>
+          </profile>
+        </profiles>
+        <activeProfiles><activeProfile>local</activeProfile></activeProfiles>
+      </settings>
+      """;
+}
