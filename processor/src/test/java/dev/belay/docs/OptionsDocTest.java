@@ -44,9 +44,7 @@ class OptionsDocTest {
     }
     String page = String.join("\n", Page.of("docs/options.md").prose());
 
-    assertThat(read)
-        .isNotEmpty()
-        .allSatisfy(it -> assertThat(page).contains("| `-D" + it + "="));
+    assertThat(read).isNotEmpty().allSatisfy(it -> assertThat(page).contains("| `-D" + it + "="));
   }
 
   @Test

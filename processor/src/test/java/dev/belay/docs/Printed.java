@@ -46,7 +46,10 @@ final class Printed {
 
   private static List<String> lines(String text, boolean ordered) {
     List<String> lines =
-        SECONDS.matcher(text).replaceAll("#s").lines()
+        SECONDS
+            .matcher(text)
+            .replaceAll("#s")
+            .lines()
             .map(line -> ordered ? line : CONSUMER.matcher(line).replaceAll("Consumer #"))
             .toList();
     return ordered ? lines : lines.stream().sorted().toList();

@@ -17,7 +17,6 @@ class GuideTest {
     guide.follow("# Five minutes");
 
     assertThat(guide.ran())
-        .containsExactly(
-            "mvn -q compile exec:java", "mvn -q compile exec:java", "mvn -q compile");
+        .containsExactly("mvn -q compile exec:java", "mvn -q compile exec:java", "mvn -q compile");
   }
 }
