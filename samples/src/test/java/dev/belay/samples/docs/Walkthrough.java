@@ -117,7 +117,7 @@ final class Walkthrough {
     List<String> errors = new ArrayList<>();
     boolean kept = false;
     for (String line : printed.lines().toList()) {
-      kept = line.startsWith("[ERROR] " + HOME) || kept && !line.startsWith("[");
+      kept = line.startsWith("[ERROR] " + HOME) || (kept && !line.startsWith("["));
       if (kept && !errors.contains(line)) {
         errors.add(line);
       }
