@@ -1,7 +1,7 @@
 package dev.belay.samples;
 
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -19,11 +19,30 @@ record Call(String client, HttpServerResponse response, EventLoop loop) {
         routed.request().remoteAddress().toString(), routed.response(), EventLoop.current());
   }
 
-  void reply(int status, JsonObject body) {
-    response
-        .setStatusCode(status)
-        .putHeader("content-type", "application/json")
-        .end(body.encode() + "\n");
+  /**
+   * A number that stands in the address.
+   *
+   * @throws BadRequest if it is none
+   */
+  static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new BadRequest(400, "'" + text + "' is not a number");
+    }
+  }
+
+  /**
+   * Answers with JSON.
+   *
+   * @param body a {@link io.vertx.core.json.JsonObject} or an array of them
+   */
+  void reply(int status, Object body) {
+    reply(status, "application/json", Json.encode(body) + "\n");
+  }
+
+  void reply(int status, String type, String body) {
+    response.setStatusCode(status).putHeader("content-type", type).end(body);
   }
 
   /** Tells the client that something went wrong here, or at least that this is not the end. */

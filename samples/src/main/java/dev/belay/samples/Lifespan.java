@@ -39,12 +39,12 @@ final class Lifespan {
     ConnectionPool pool = using(PoolAsync.of(settings));
     await(SchemaAsync.create(pool));
     await(SeedAsync.fill(pool));
+    WordCounts words = using(WordCountsAsync.running(pool));
     Requests requests = using(LifespanAsync.requests());
     Posts posts = new Posts(settings.pageSize());
+    Routes routes = new Routes(pool, posts, requests, words);
     HttpServer server =
-        using(
-            LifespanAsync.httpServer(
-                vertx, settings.port(), Routes.of(vertx, pool, posts, requests)));
+        using(LifespanAsync.httpServer(vertx, settings.port(), routes.router(vertx)));
     running.yield(new Blog(server.actualPort(), pool, posts));
   }
 

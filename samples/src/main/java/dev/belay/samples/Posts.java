@@ -1,9 +1,13 @@
 package dev.belay.samples;
 
 import static dev.belay.Async.await;
+import static dev.belay.Async.using;
 
 import dev.belay.AsyncGenerator;
+import dev.belay.AsyncMethod;
+import dev.belay.AsyncQueue;
 import dev.belay.Yield;
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import java.util.List;
@@ -51,6 +55,45 @@ final class Posts {
         last = post.id();
       }
     } while (page.size() == pageSize);
+  }
+
+  /**
+   * The posts after one that the reader has, and those to come: it never ends by itself. A
+   * connection is borrowed for each page and not for longer, so that thousands may read at a time.
+   *
+   * @param pool where to borrow
+   * @param after the number of the last post that is known
+   * @param news says when there is more
+   */
+  @AsyncGenerator
+  void live(ConnectionPool pool, long after, News news, Yield<Post> out) {
+    AsyncQueue<Boolean> published = using(NewsAsync.subscription(news));
+    long last = after;
+    for (; ; ) {
+      List<Post> page = await(PostsAsync.page(this, pool, last));
+      for (Post post : page) {
+        out.yield(post);
+        last = post.id();
+      }
+      if (page.size() < pageSize) {
+        await(published.get());
+      }
+    }
+  }
+
+  @AsyncMethod
+  List<Post> page(ConnectionPool pool, long last) {
+    Connection connection = using(ConnectionsAsync.connection(pool));
+    pagesQueried.increment();
+    return await(QueriesAsync.rows(query(connection, last), Post::from));
+  }
+
+  /** The number of the newest post, or 0. */
+  @AsyncMethod
+  long newest(ConnectionPool pool) {
+    Connection connection = using(ConnectionsAsync.connection(pool));
+    Statement query = connection.createStatement("SELECT COALESCE(MAX(id), 0) FROM blog_posts");
+    return await(QueriesAsync.rows(query, row -> row.get(0, Long.class))).get(0);
   }
 
   private Statement query(Connection connection, long last) {

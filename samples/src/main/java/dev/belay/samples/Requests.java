@@ -3,6 +3,9 @@ package dev.belay.samples;
 import static dev.belay.Async.await;
 
 import dev.belay.AsyncMethod;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -44,9 +47,14 @@ final class Requests {
   @AsyncMethod
   void watch(Call call, CompletableFuture<?> answer) {
     try {
-      await(answer);
+      await(answer, IOException.class);
     } catch (CancellationException e) {
       // There is nobody to tell: the client has gone, or the server is stopping.
+    } catch (IOException | HttpClosedException e) {
+      LOG.info("{}: client disconnected while it was sending", call.client());
+    } catch (BadRequest e) {
+      await(call.loop().here());
+      call.reply(e.status(), new JsonObject().put("error", e.getMessage()));
     } catch (Throwable failure) {
       LOG.error("{}: request failed", call.client(), failure);
       await(call.loop().here());

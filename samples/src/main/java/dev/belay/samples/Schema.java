@@ -27,6 +27,16 @@ final class Schema {
             author_id BIGINT NOT NULL REFERENCES blog_users (id),
             title VARCHAR(200) NOT NULL,
             body VARCHAR(2000) NOT NULL)
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS blog_words (
+            post_id BIGINT PRIMARY KEY REFERENCES blog_posts (id),
+            words INT NOT NULL)
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS blog_ids (
+            kind VARCHAR(10) PRIMARY KEY,
+            last_id BIGINT NOT NULL)
           """);
 
   private Schema() {}

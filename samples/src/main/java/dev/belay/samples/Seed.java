@@ -27,13 +27,15 @@ final class Seed {
     Connection connection = using(ConnectionsAsync.writing(pool));
     if (await(SeedAsync.isFilled(connection))) {
       LOG.info("Posts are there already");
-      return;
+    } else {
+      await(QueriesAsync.update(users(connection)));
+      for (int first = 1; first <= POSTS; first += BATCH) {
+        await(QueriesAsync.update(posts(connection, first)));
+      }
+      LOG.info("Wrote {} users and {} posts", USERS, POSTS);
     }
-    await(QueriesAsync.update(users(connection)));
-    for (int first = 1; first <= POSTS; first += BATCH) {
-      await(QueriesAsync.update(posts(connection, first)));
-    }
-    LOG.info("Wrote {} users and {} posts", USERS, POSTS);
+    await(IdsAsync.begin(connection, Ids.USER, "blog_users"));
+    await(IdsAsync.begin(connection, Ids.POST, "blog_posts"));
   }
 
   @AsyncMethod

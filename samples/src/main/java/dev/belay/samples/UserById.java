@@ -3,7 +3,6 @@ package dev.belay.samples;
 import static dev.belay.Async.await;
 
 import dev.belay.AsyncMethod;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /** {@code GET /users/{id}}: one user as JSON. */
@@ -22,23 +21,12 @@ final class UserById {
    */
   @AsyncMethod
   void answer(Call call, String id) {
-    long number;
-    try {
-      number = Long.parseLong(id);
-    } catch (NumberFormatException e) {
-      call.reply(400, error("'" + id + "' is not a number"));
-      return;
-    }
+    long number = Call.number(id);
     Optional<User> user = await(UsersAsync.find(users, number));
-    await(call.loop().here());
-    if (user.isPresent()) {
-      call.reply(200, user.get().toJson());
-    } else {
-      call.reply(404, error("there is no user " + number));
+    if (user.isEmpty()) {
+      throw new BadRequest(404, "there is no user " + number);
     }
-  }
-
-  private static JsonObject error(String text) {
-    return new JsonObject().put("error", text);
+    await(call.loop().here());
+    call.reply(200, user.get().toJson());
   }
 }

@@ -55,6 +55,18 @@ final class ServerProcess implements AutoCloseable {
     return Files.readAllLines(log);
   }
 
+  /** As a user may run it, to see what is not garbage. */
+  void collectGarbage() throws Exception {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process collect =
+        new ProcessBuilder(jcmd.toString(), "" + process.pid(), "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (collect.waitFor() != 0) {
+      throw new AssertionError("jcmd failed");
+    }
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();

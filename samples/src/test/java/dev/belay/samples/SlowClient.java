@@ -15,21 +15,31 @@ import java.net.Socket;
  */
 final class SlowClient implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int SMALL_BUFFER_BYTES = 4 * 1024;
 
   private final Socket socket = new Socket();
   private final BufferedReader reader;
 
   SlowClient(int port) throws IOException {
-    socket.setReceiveBufferSize(BUFFER_BYTES);
+    this(port, "/posts/stream", BUFFER_BYTES);
+  }
+
+  private SlowClient(int port, String path, int buffer) throws IOException {
+    socket.setReceiveBufferSize(buffer);
     socket.connect(new InetSocketAddress("localhost", port));
-    socket.getOutputStream().write("GET /posts/stream HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+    socket.getOutputStream().write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(US_ASCII));
     reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8), 4096);
   }
 
-  /** The next line of the body; null at the end. */
+  /** One who reads events after a post, and buffers next to nothing. */
+  static SlowClient ofEvents(int port, String after) throws IOException {
+    return new SlowClient(port, "/posts/events?after=" + after, SMALL_BUFFER_BYTES);
+  }
+
+  /** The next line of the body that has a post in it; null at the end. */
   String readLine() throws IOException {
     for (String line = reader.readLine(); ; line = reader.readLine()) {
-      if (line == null || line.startsWith("{")) {
+      if (line == null || line.startsWith("{") || line.startsWith("data: ")) {
         return line;
       }
     }

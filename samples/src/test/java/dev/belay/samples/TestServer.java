@@ -7,7 +7,13 @@ import dev.belay.Opened;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +34,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start() throws Exception {
+    return start(DATABASE);
+  }
+
+  static TestServer start(String database) throws Exception {
     return new TestServer(
-        LifespanAsync.blog(settings(0, DATABASE)).open().get(1, TimeUnit.MINUTES));
+        LifespanAsync.blog(settings(0, database)).open().get(1, TimeUnit.MINUTES));
   }
 
   static Settings settings(int port, String database) {
@@ -54,6 +64,25 @@ final class TestServer implements AutoCloseable {
 
   ConnectionPool pool() {
     return lifespan.value().pool();
+  }
+
+  /** How many scopes of a kind are open, as its page says. */
+  long metric(String scope) {
+    return Metric.of(uri("/metrics"), "blog_open_scopes{scope=\"" + scope + "\"}");
+  }
+
+  /** Publishes a post, and returns its number. */
+  long publish(String title) throws Exception {
+    JsonObject post = new JsonObject().put("author", 1).put("title", title).put("body", "text");
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(uri("/posts"))
+                    .POST(BodyPublishers.ofString(post.encode()))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(201);
+    return new JsonObject(response.body()).getLong("id");
   }
 
   int acquired() {
