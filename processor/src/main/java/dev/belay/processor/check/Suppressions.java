@@ -6,6 +6,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.lang.annotation.AnnotationTypeMismatchException;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
 /** Reads {@code @SuppressWarnings} on the declarations around a place. */
@@ -31,13 +34,11 @@ final class Suppressions {
 
   private static boolean names(Element element, String rule) {
     SuppressWarnings suppressed = element.getAnnotation(SuppressWarnings.class);
-    if (suppressed != null) {
-      for (String name : suppressed.value()) {
-        if (name.equals(rule) || name.equals("all")) {
-          return true;
-        }
-      }
+    try {
+      return suppressed != null
+          && Stream.of(suppressed.value()).anyMatch(Set.of(rule, "all")::contains);
+    } catch (AnnotationTypeMismatchException e) {
+      return false; // what stands there is no string, as javac says
     }
-    return false;
   }
 }

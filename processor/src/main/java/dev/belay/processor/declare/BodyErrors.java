@@ -1,7 +1,9 @@
 package dev.belay.processor.declare;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.attribute.Attribution;
@@ -75,15 +77,23 @@ final class BodyErrors {
   }
 
   /**
-   * Whether there are errors before the first class: in imports, which nothing can be said after.
+   * Whether there are errors that javac reports before it looks at bodies, if it ever does: in
+   * imports, or in the template's own declaration.
    */
   private boolean isUnitBroken() {
     CompilationUnitTree unit = template.getCompilationUnit();
-    return unit.getTypeDecls().stream()
-        .findFirst()
-        .map(first -> trees.getSourcePositions().getStartPosition(unit, first))
-        .filter(start -> !attribution.errors(unit, 0, start).isEmpty())
-        .isPresent();
+    SourcePositions positions = trees.getSourcePositions();
+    boolean imports =
+        unit.getTypeDecls().stream()
+            .findFirst()
+            .map(first -> positions.getStartPosition(unit, first))
+            .filter(start -> !attribution.errors(unit, 0, start).isEmpty())
+            .isPresent();
+    BlockTree body = ((MethodTree) template.getLeaf()).getBody();
+    long start = positions.getStartPosition(unit, template.getLeaf());
+    return imports
+        || (body != null
+            && !attribution.errors(unit, start, positions.getStartPosition(unit, body)).isEmpty());
   }
 
   /** Whether a later round may cure an error. */

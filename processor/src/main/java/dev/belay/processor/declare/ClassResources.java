@@ -8,9 +8,12 @@ import dev.belay.processor.model.ScopeModeler;
 import dev.belay.processor.model.Template;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Span;
+import java.lang.annotation.AnnotationTypeMismatchException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -30,15 +33,22 @@ final class ClassResources {
     this.printer = printer;
   }
 
-  /** Whether every type in what the scope is made of exists. */
+  /** Whether every type, and every constant, in what the scope is made of exists. */
   static boolean isComplete(TypeElement type) {
     AsyncResource names = type.getAnnotation(AsyncResource.class);
+    try {
+      return isComplete(type, new HashSet<>(List.of(names.open(), names.close())));
+    } catch (AnnotationTypeMismatchException e) {
+      return false; // what stands there is no string, or none yet
+    }
+  }
+
+  private static boolean isComplete(TypeElement type, Set<String> names) {
     return type.getEnclosedElements().stream()
         .filter(
             each ->
                 ElementFilter.constructorsIn(List.of(each)).size() == 1
-                    || each.getSimpleName().contentEquals(names.open())
-                    || each.getSimpleName().contentEquals(names.close()))
+                    || names.contains(each.getSimpleName().toString()))
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
         .allMatch(Signatures::isComplete);

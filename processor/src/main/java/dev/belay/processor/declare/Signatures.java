@@ -1,12 +1,16 @@
 package dev.belay.processor.declare;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Parameterizable;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -36,6 +40,18 @@ final class Signatures {
             .map(each -> each.getSimpleName().toString())
             .allMatch(name -> name.equals("<init>") || SourceVersion.isName(name))
         && (around == null || isNamed(around));
+  }
+
+  /** The type variables of the classes that a method has an instance of. */
+  static Set<String> typeVariablesAround(ExecutableElement method) {
+    Set<String> names = new HashSet<>();
+    Element each = method;
+    while (!each.getModifiers().contains(Modifier.STATIC)
+        && each.getEnclosingElement() instanceof TypeElement type) {
+      type.getTypeParameters().forEach(one -> names.add(one.getSimpleName().toString()));
+      each = type;
+    }
+    return names;
   }
 
   static boolean isComplete(ExecutableElement method) {

@@ -19,6 +19,7 @@ import dev.belay.processor.report.Span;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -84,8 +85,21 @@ final class TemplateValidator {
       PrivateTypes.in(parameters().get(i).asType())
           .ifPresent(hidden -> reportPrivate(hidden, parameter));
     }
+    Set<String> outer = Signatures.typeVariablesAround(method);
     for (int i = 0; i < method.getTypeParameters().size(); i++) {
       Tree parameter = tree.getTypeParameters().get(i);
+      String name = method.getTypeParameters().get(i).getSimpleName().toString();
+      if (outer.contains(name)) {
+        long start =
+            trees.getSourcePositions().getStartPosition(path.getCompilationUnit(), parameter);
+        findings.add(
+            Finding.of(
+                Message.Unsupported,
+                new Span(start, start),
+                "a type variable '" + name + "' that hides the one of its class",
+                "the companion is one method that has the type variables of both",
+                "rename one of them"));
+      }
       for (TypeMirror bound : method.getTypeParameters().get(i).getBounds()) {
         PrivateTypes.in(bound).ifPresent(hidden -> reportPrivate(hidden, parameter));
       }

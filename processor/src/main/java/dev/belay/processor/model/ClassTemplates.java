@@ -1,6 +1,7 @@
 package dev.belay.processor.model;
 
 import dev.belay.AsyncResource;
+import java.lang.annotation.AnnotationTypeMismatchException;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
@@ -14,9 +15,13 @@ public final class ClassTemplates {
     Element owner = method.getEnclosingElement();
     AsyncResource names = owner == null ? null : owner.getAnnotation(AsyncResource.class);
     String name = method.getSimpleName().toString();
-    return names != null
-        && (opens(names, name, method) || closes(names, name, method))
-        && !StageTypes.isStage(types, method.getReturnType());
+    try {
+      return names != null
+          && (opens(names, name, method) || closes(names, name, method))
+          && !StageTypes.isStage(types, method.getReturnType());
+    } catch (AnnotationTypeMismatchException e) {
+      return false; // what stands in the annotation is no string, as javac says
+    }
   }
 
   private static boolean opens(AsyncResource names, String name, ExecutableElement method) {

@@ -309,4 +309,21 @@ class LombokTest {
         .anySatisfy(error -> assertThat(error).contains("[Unsupported]").contains("@SneakyThrows"))
         .anySatisfy(error -> assertThat(error).contains("[Unsupported]").contains("@Synchronized"));
   }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void whatBecomesStaticAndIsNotSeen(List<Tool> order) {
+    Build.Outcome outcome =
+        build(order)
+            .type(
+                "t.U",
+                """
+                @lombok.experimental.UtilityClass class U {
+                  @AsyncMethod <X> X m(CompletionStage<X> s) { return await(s); }
+                }
+                """)
+            .run();
+
+    assertThat(outcome.errors()).anySatisfy(error -> assertThat(error).contains("[TreeChanged]"));
+  }
 }

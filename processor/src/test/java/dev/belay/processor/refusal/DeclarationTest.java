@@ -277,4 +277,19 @@ class DeclarationTest {
             }
             """));
   }
+
+  @Test
+  void typeVariableThatHidesThatOfTheClass() {
+    Check.refused(
+        Message.Unsupported,
+        Source.type(
+            """
+            class T<R> {
+              class Inner<S> {
+                @AsyncMethod <Q, «R> Q m(CompletionStage<Q> s, R r) { return await(s); }
+              }
+              @AsyncMethod static <R> R legal(CompletionStage<R> s) { return await(s); }
+            }
+            """));
+  }
 }
