@@ -204,6 +204,22 @@ public final class Attribution {
         .orElse(List.of());
   }
 
+  /**
+   * All errors that the nested compiler found, also those in the declarations of files that it read
+   * because a unit mentions them.
+   */
+  public List<Diagnostic<? extends JavaFileObject>> errors() {
+    return nested == null ? List.of() : nested.errors().all();
+  }
+
+  /** Those in files that are no units: their declarations alone were read, not their bodies. */
+  public List<Diagnostic<? extends JavaFileObject>> errorsElsewhere() {
+    return errors().stream()
+        .filter(error -> error.getSource() != null)
+        .filter(error -> !nested().sources().contains(error.getSource()))
+        .toList();
+  }
+
   /** Where an outer unit has what its twin has at a position; they differ where it was amended. */
   public long outerPosition(CompilationUnitTree outer, long position) {
     return twin(outer).map(twin -> twin.file().outer(position)).orElse(position);

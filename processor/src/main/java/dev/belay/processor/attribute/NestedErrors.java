@@ -24,6 +24,10 @@ final class NestedErrors implements DiagnosticListener<JavaFileObject> {
     return errors.stream().anyMatch(error -> files.contains(error.getSource()));
   }
 
+  List<Diagnostic<? extends JavaFileObject>> all() {
+    return List.copyOf(errors);
+  }
+
   /** The errors of one file whose position is in {@code start} (included) to {@code end}. */
   List<Diagnostic<? extends JavaFileObject>> within(JavaFileObject file, long start, long end) {
     return errors.stream()

@@ -57,13 +57,11 @@ final class BodyErrors {
   }
 
   /**
-   * Whether another processor may yet declare a name that the body mentions, or one around it, from
-   * which the body inherits.
+   * Whether another processor may yet declare a name that the body mentions, or one anywhere else,
+   * from which the body inherits or what it mentions does.
    */
   boolean mayBeCured() {
-    return !errors.isEmpty()
-        && attribution.errors(template.getCompilationUnit(), 0, Long.MAX_VALUE).stream()
-            .anyMatch(BodyErrors::isUnresolved);
+    return !errors.isEmpty() && attribution.errors().stream().anyMatch(BodyErrors::isUnresolved);
   }
 
   /** The errors that a later round may cure, or else all. */
@@ -78,7 +76,7 @@ final class BodyErrors {
 
   /**
    * Whether there are errors that javac reports before it looks at bodies, if it ever does: in
-   * imports, or in the template's own declaration.
+   * imports, in the template's own declaration, or in one of another file.
    */
   private boolean isUnitBroken() {
     CompilationUnitTree unit = template.getCompilationUnit();
@@ -92,6 +90,7 @@ final class BodyErrors {
     BlockTree body = ((MethodTree) template.getLeaf()).getBody();
     long start = positions.getStartPosition(unit, template.getLeaf());
     return imports
+        || attribution.errorsElsewhere().stream().anyMatch(BodyErrors::isUnresolved)
         || (body != null
             && !attribution.errors(unit, start, positions.getStartPosition(unit, body)).isEmpty());
   }

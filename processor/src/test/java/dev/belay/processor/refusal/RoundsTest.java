@@ -115,6 +115,61 @@ class RoundsTest {
   }
 
   @Test
+  void superclassOfAClassInAnotherFile() {
+    compiles(
+        List.of(earlier(1), OtherProcessor.inRound(2).generating("t.Made", MADE)),
+        Source.file("Middle", "class Middle extends Made<Integer> { int b; }"),
+        Source.type(
+            """
+            class T extends Middle {
+              @AsyncMethod int m(CompletionStage<Integer> s) { return await(s) + a + b + f(); }
+            }
+            """));
+  }
+
+  @Test
+  void superclassOfAClassThatABodyUses() {
+    compiles(
+        List.of(earlier(1), OtherProcessor.inRound(2).generating("t.Made", MADE)),
+        Source.file("Far", "class Far extends Middle { static Far far() { return new Far(); } }"),
+        Source.file("Middle", "class Middle extends Made<Integer> { int b; }"),
+        Source.members(
+            """
+            @AsyncMethod int m(CompletionStage<Integer> s) {
+              return await(s) + Far.far().a + Far.f();
+            }
+            @AsyncMethod static Made<Integer> made(CompletionStage<Far> s) { return await(s); }
+            """));
+  }
+
+  @Test
+  void interfaceOfAClassInAnotherFile() {
+    compiles(
+        List.of(
+            OtherProcessor.inRound(2)
+                .generating("t.Named", "package t; interface Named { String name(); }"),
+            earlier(1)),
+        Source.file("Middle", "abstract class Middle implements Named { }"),
+        Source.members(
+            """
+            @AsyncMethod String m(CompletionStage<Middle> s) { return await(s).name(); }
+            """));
+  }
+
+  @Test
+  void neverGeneratedForAnotherFile() {
+    Compilation compilation =
+        Check.compile(
+            List.of(),
+            List.of(earlier(1), earlier(2)),
+            Source.file("Middle", "class Middle extends Made { }"),
+            Source.members("@AsyncMethod int m(Middle middle) { return middle.f(); }\n"));
+
+    assertThat(compilation.errors().stream().map(Check::describe))
+        .containsExactly("t/Middle.java:8:22 compiler.err.cant.resolve");
+  }
+
+  @Test
   void twoTypesOfDifferentRounds() {
     compiles(
         List.of(
@@ -136,7 +191,8 @@ class RoundsTest {
             OtherProcessor.inRound(1)
                 .generating(
                     "t.Made",
-                    "package t; class Made { @dev.belay.AsyncMethod static int f() { return 1; } }")),
+                    "package t; class Made { @dev.belay.AsyncMethod static int f() { return 1; }"
+                        + " }")),
         Source.members("@AsyncMethod int m() { return await(MadeAsync.f()); }\n"));
   }
 
