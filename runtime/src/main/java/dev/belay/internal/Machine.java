@@ -262,6 +262,18 @@ public abstract class Machine extends Driver {
   }
 
   /**
+   * The element that the last pull found.
+   *
+   * @param iterator what {@link #iterate} returned
+   * @param <T> the type of the elements
+   * @return the element, which may be null
+   */
+  protected final <T extends @Nullable Object> T current(AsyncIterator<T> iterator) {
+    // Mostly a machine, and then this is no call of an interface.
+    return iterator instanceof GeneratorMachine<T> run ? run.current() : iterator.current();
+  }
+
+  /**
    * Closes the iterator of a loop that ends without a failure.
    *
    * @param iterator what {@link #iterate} returned
@@ -367,7 +379,10 @@ public abstract class Machine extends Driver {
     if (state == FINISHED) {
       return END;
     }
-    this.root = root;
+    if (this.root != root) {
+      // Asked first: a store of a reference costs more, and this runs for each element.
+      this.root = root;
+    }
     int outcome;
     try {
       outcome = resume();

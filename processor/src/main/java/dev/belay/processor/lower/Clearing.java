@@ -1,10 +1,14 @@
 package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +18,30 @@ import java.util.Map;
  *
  * <p>A stage that is complete costs no such store. But what is not cleared at one point has to be
  * cleared at the next, and the next: a long body would grow with the square of its length. So where
- * several fields are dead they are cleared on every way through the point, and are done with.
+ * several fields are dead they are cleared on every way through the point, and are done with; and
+ * likewise in front of a statement that has points inside, which is passed by on the way to
+ * whatever follows it. In front of a loop one is enough: inside it would be cleared in each turn.
  *
  * <pre>{@code
  * if (pending(s)) { a = null; return suspendAt(4); }                          // few
  *
  * a = null; b = null; c = null; d = null; e = null;                           // many
  * if (pending(s)) return suspendAt(4);
+ *
+ * for (...) { try { await(s); } catch (A a) { ... } ...4 more... }            // many, in a loop
+ *
+ * for (...) { a = null; ... e = null; try { ... } ... }
  * }</pre>
  */
 final class Clearing {
   private static final int FEW = 4;
   private static final Cleared NOTHING = new Cleared(List.of(), List.of());
 
+  private final Stmt.Block block;
   private final Map<Integer, Cleared> points;
 
-  private Clearing(Map<Integer, Cleared> points) {
+  private Clearing(Stmt.Block block, Map<Integer, Cleared> points) {
+    this.block = block;
     this.points = points;
   }
 
@@ -44,29 +56,66 @@ final class Clearing {
   static Clearing of(Body body, Frame frame) {
     Held held = Held.of(body);
     Map<Integer, Cleared> points = new HashMap<>();
-    for (int point : held.points()) {
-      BitSet waiting = frame.live().waiting().getOrDefault(point, new BitSet());
-      BitSet before = frame.live().before().getOrDefault(point, new BitSet());
-      List<Variable> dead =
-          held.at(point).stream()
-              .filter(frame::isClearable)
-              .filter(variable -> !waiting.get(variable.id()))
-              .toList();
-      // A yield always leaves, and its element is what it hands over: nothing comes after that.
-      boolean leaves = held.isYield(point);
-      List<Variable> always = new ArrayList<>();
-      if (leaves || dead.size() > FEW) {
-        dead.stream().filter(variable -> !before.get(variable.id())).forEach(always::add);
+    IdentityHashMap<Stmt, List<Variable>> statements = new IdentityHashMap<>();
+    for (Stmt stop : held.stops()) {
+      BitSet before = frame.live().before(stop);
+      if (stop instanceof Suspend point) {
+        points.put(point.point(), at(point, before, held, frame));
+        continue;
       }
-      always.forEach(variable -> held.clear(variable, point));
-      List<Variable> rest = new ArrayList<>(leaves ? List.of() : dead);
-      rest.removeAll(always);
-      points.put(point, new Cleared(always, rest));
+      List<Variable> dead = dead(stop, before, held, frame);
+      if (dead.size() > FEW || held.loops(stop)) {
+        dead.forEach(variable -> held.clear(variable, stop));
+        statements.put(stop, dead);
+      }
     }
-    return new Clearing(points);
+    return new Clearing(new Inserting(statements).rewrite(body.block()), points);
   }
 
-  Cleared at(int point) {
-    return points.getOrDefault(point, NOTHING);
+  private static Cleared at(Suspend point, BitSet before, Held held, Frame frame) {
+    List<Variable> dead = dead(point, frame.live().waiting(point), held, frame);
+    // A yield always leaves, and its element is what it hands over: nothing comes after that.
+    boolean leaves = point instanceof Suspend.Emit;
+    List<Variable> always = new ArrayList<>();
+    if (leaves || dead.size() > FEW) {
+      dead.stream().filter(variable -> !before.get(variable.id())).forEach(always::add);
+    }
+    always.forEach(variable -> held.clear(variable, point));
+    List<Variable> rest = new ArrayList<>(leaves ? List.of() : dead);
+    rest.removeAll(always);
+    return new Cleared(always, rest);
+  }
+
+  private static List<Variable> dead(Stmt stop, BitSet live, Held held, Frame frame) {
+    return held.at(stop, each -> !live.get(each.id()) && frame.isClearable(each));
+  }
+
+  /** The body, with what is cleared in front of statements. */
+  Stmt.Block block() {
+    return block;
+  }
+
+  Cleared at(Suspend point) {
+    return points.getOrDefault(point.point(), NOTHING);
+  }
+
+  private static final class Inserting extends Rewriter {
+    private final IdentityHashMap<Stmt, List<Variable>> statements;
+
+    Inserting(IdentityHashMap<Stmt, List<Variable>> statements) {
+      this.statements = statements;
+    }
+
+    @Override
+    public Stmt block(Stmt.Block block) {
+      List<Stmt> all = new ArrayList<>();
+      for (Stmt stmt : block.statements()) {
+        for (Variable dead : statements.getOrDefault(stmt, List.of())) {
+          all.add(Stmt.Plain.of(Fragment.assign(dead, Fragment.text("null"))));
+        }
+        all.add(rewrite(stmt));
+      }
+      return new Stmt.Block(all);
+    }
   }
 }

@@ -41,7 +41,7 @@ final class Emitter {
   private final Leaves leaves;
   private int guards;
 
-  private Emitter(Body body, Frame frame) {
+  private Emitter(Body body, Frame frame, Clearing clearing) {
     this.frame = frame;
     this.fresh = body.fresh();
     this.at = at(body);
@@ -49,7 +49,7 @@ final class Emitter {
     this.jumps = new Jumps(body.words());
     this.snapshots = new Snapshots(frame, body.fresh());
     this.heads = new Heads(this);
-    this.leaves = new Leaves(this, Clearing.of(body, frame), body.lines());
+    this.leaves = new Leaves(this, clearing, body.lines());
   }
 
   /** Whether a {@code finally} block that stayed one runs when the method is left here. */
@@ -78,8 +78,9 @@ final class Emitter {
 
   /** The statements of {@code resume()}, without its first line and its last {@code return}. */
   static List<Code> emit(Body body, Frame frame) {
-    Emitter emitter = new Emitter(body, frame);
-    List<Code> code = emitter.list(body.block().statements());
+    Clearing clearing = Clearing.of(body, frame);
+    Emitter emitter = new Emitter(body, frame, clearing);
+    List<Code> code = emitter.list(clearing.block());
     List<Code> all = new ArrayList<>(emitter.snapshots.ofArguments());
     all.addAll(code);
     return all;

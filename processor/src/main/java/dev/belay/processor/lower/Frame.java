@@ -12,7 +12,7 @@ import java.util.Set;
  * @param fields those that have to survive a suspension, and the arguments
  * @param hoisted those that do not, but are used on both sides of a place where control comes in
  * @param pinned arguments that are read each time the body is entered
- * @param live what is live at each suspension point
+ * @param live what is live at each suspension point, and before statements
  */
 record Frame(
     Set<Variable> fields, Set<Variable> hoisted, Set<Variable> pinned, Liveness.Live live) {
@@ -21,7 +21,7 @@ record Frame(
   static Frame of(Body body) {
     Liveness.Live live = Liveness.of(body);
     BitSet surviving = new BitSet();
-    live.waiting().values().forEach(surviving::or);
+    live.points().values().forEach(surviving::or);
     Occurrences occurrences = Occurrences.of(body);
     Set<Variable> fields = new LinkedHashSet<>();
     body.self().ifPresent(fields::add);

@@ -6,27 +6,31 @@ import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Which variables may have been assigned when a suspension point is reached: those assigned further
- * up, and those assigned anywhere in a loop around it, unless they have been cleared on the way.
+ * Which variables may have been assigned when a stop is reached: those assigned further up, and
+ * those assigned anywhere in a loop around it, unless they have been cleared on the way.
  *
  * <p>A place is a number, in the order of the text. What stands further up in a list around a place
  * is passed by on every way to it from further up, since jumps of Java land behind the statement
  * that they leave, or at the head of a loop.
  */
 final class Held {
-  private final Map<Integer, Place> points = new LinkedHashMap<>();
-  private final Set<Integer> yields = new HashSet<>();
+  private final IdentityHashMap<Stmt, Place> places = new IdentityHashMap<>();
+  private final List<Stmt> stops = new ArrayList<>();
+  private final Suspensions suspensions = new Suspensions();
   private final Map<Variable, List<Integer>> writes = new LinkedHashMap<>();
   private final Map<Variable, List<Place>> clears = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
+  private final Set<Stmt> looping = Collections.newSetFromMap(new IdentityHashMap<>());
   private int position;
 
   /**
@@ -57,49 +61,65 @@ final class Held {
     return held;
   }
 
-  /** The points, as they follow each other in the text. */
-  Set<Integer> points() {
-    return points.keySet();
+  /**
+   * The suspension points and, before what they contain, the statements of a list that contain
+   * some, as they follow each other in the text.
+   */
+  List<Stmt> stops() {
+    return stops;
   }
 
-  /** Whether a point is one that always leaves the body. */
-  boolean isYield(int point) {
-    return yields.contains(point);
-  }
-
-  /** The variables that may have a value at a point, as they were first assigned. */
-  List<Variable> at(int point) {
-    int here = place(point).position();
+  /** Those of the variables that are asked about that may have a value at a stop. */
+  List<Variable> at(Stmt stop, Predicate<Variable> asked) {
+    int here = place(stop).position();
     List<Loop> around = loops.stream().filter(loop -> loop.contains(here)).toList();
     List<Variable> held = new ArrayList<>();
     writes.forEach(
         (variable, positions) -> {
-          List<Place> cleared = clears.getOrDefault(variable, List.of());
-          if (positions.stream().anyMatch(write -> reaches(write, here, around, cleared))) {
+          if (asked.test(variable) && reaches(variable, positions, here, around)) {
             held.add(variable);
           }
         });
     return held;
   }
 
-  /** From here on the variable is known to be cleared whenever the point has been passed. */
-  void clear(Variable variable, int point) {
-    clears.computeIfAbsent(variable, any -> new ArrayList<>()).add(place(point));
+  /** Whether a stop is or contains a loop that can be suspended in. */
+  boolean loops(Stmt stop) {
+    return looping.contains(stop);
   }
 
-  private Place place(int point) {
-    return points.getOrDefault(point, new Place(0, 0));
+  /** From here on the variable is known to be cleared whenever the stop has been passed. */
+  void clear(Variable variable, Stmt stop) {
+    clears.computeIfAbsent(variable, any -> new ArrayList<>()).add(place(stop));
   }
 
-  private static boolean reaches(int write, int here, List<Loop> around, List<Place> cleared) {
-    if (write < here && cleared.stream().noneMatch(clear -> clear.divides(write, here))) {
-      return true;
+  private Place place(Stmt stop) {
+    return places.getOrDefault(stop, new Place(0, 0));
+  }
+
+  private boolean reaches(Variable variable, List<Integer> writes, int here, List<Loop> around) {
+    // Plain loops: this runs for each variable at each point.
+    List<Place> cleared = clears.getOrDefault(variable, List.of());
+    for (int write : writes) {
+      if (write < here && !isDivided(cleared, write, here)) {
+        return true;
+      }
+      for (Loop loop : around) {
+        if (loop.contains(write) && !isDivided(cleared, loop.first(), here)) {
+          return true;
+        }
+      }
     }
-    return around.stream()
-        .anyMatch(
-            loop ->
-                loop.contains(write)
-                    && cleared.stream().noneMatch(clear -> clear.divides(loop.first(), here)));
+    return false;
+  }
+
+  private static boolean isDivided(List<Place> cleared, int start, int here) {
+    for (Place clear : cleared) {
+      if (clear.divides(start, here)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void walk(Stmt stmt) {
@@ -107,31 +127,41 @@ final class Held {
     for (Fragment fragment : Fragments.of(stmt)) {
       fragment.writes().forEach(this::write);
     }
-    if (stmt instanceof Suspend point) {
-      points.put(point.point(), new Place(++position, Integer.MAX_VALUE));
+    if (stmt instanceof Suspend) {
+      stop(stmt, ++position);
       position++;
     }
-    if (stmt instanceof Suspend.Emit point) {
-      yields.add(point.point());
-    }
     result(stmt);
-    Parts.of(stmt).statements().forEach(this::walk);
-    if (stmt instanceof Stmt.Loop) {
-      loops.add(new Loop(start, position));
-    }
     if (stmt instanceof Stmt.Block block) {
-      close(block.statements());
+      list(block.statements());
+    } else {
+      Parts.of(stmt).statements().forEach(this::walk);
+    }
+    if (stmt instanceof Stmt.Loop && suspensions.in(stmt)) {
+      loops.add(new Loop(start, position));
     }
   }
 
-  /** Now the end of the list is known. */
-  private void close(List<Stmt> list) {
-    for (Stmt stmt : list) {
-      if (stmt instanceof Suspend point) {
-        points.computeIfPresent(
-            point.point(), (any, place) -> new Place(place.position(), position));
+  private void list(List<Stmt> statements) {
+    for (Stmt stmt : statements) {
+      if (stmt instanceof Stmt.Compound && suspensions.in(stmt)) {
+        stop(stmt, ++position);
+      }
+      int before = loops.size();
+      walk(stmt);
+      if (loops.size() > before) {
+        looping.add(stmt);
       }
     }
+    // Only now the end of the list is known.
+    for (Stmt stmt : statements) {
+      places.computeIfPresent(stmt, (any, place) -> new Place(place.position(), position));
+    }
+  }
+
+  private void stop(Stmt stmt, int at) {
+    places.put(stmt, new Place(at, Integer.MAX_VALUE));
+    stops.add(stmt);
   }
 
   private void result(Stmt stmt) {
@@ -147,6 +177,8 @@ final class Held {
   }
 
   private void write(Variable variable) {
-    writes.computeIfAbsent(variable, any -> new ArrayList<>()).add(position);
+    if (variable.type().isReference()) {
+      writes.computeIfAbsent(variable, any -> new ArrayList<>()).add(position);
+    }
   }
 }

@@ -99,13 +99,13 @@ final class Leaves {
 
   private Code suspend(Fragment head, Suspend point) {
     List<Code> body = new ArrayList<>();
-    clearing.at(point.point()).waiting().forEach(dead -> body.add(clear(dead)));
+    clearing.at(point).waiting().forEach(dead -> body.add(clear(dead)));
     body.add(Code.line("return suspendAt(" + point.point() + ");"));
     return Code.braces(head, body);
   }
 
   private void clearBefore(Suspend point, List<Code> out) {
-    clearing.at(point.point()).before().forEach(dead -> out.add(clear(dead)));
+    clearing.at(point).before().forEach(dead -> out.add(clear(dead)));
   }
 
   private static Code clear(Variable variable) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Liveness implements StmtVisitor<BitSet> {
   private final Map<Integer, BitSet> atPoint = new HashMap<>();
-  private final Map<Integer, BitSet> beforePoint = new HashMap<>();
+  private final IdentityHashMap<Stmt, BitSet> before = new IdentityHashMap<>();
   private final Map<Target, BitSet> afterBreak = new HashMap<>();
   private final Map<Target, BitSet> afterContinue = new HashMap<>();
   private final Map<Target, Integer> depths = new HashMap<>();
@@ -41,16 +41,24 @@ final class Liveness implements StmtVisitor<BitSet> {
   static Live of(Body body) {
     Liveness liveness = new Liveness();
     liveness.in(body.block(), new BitSet());
-    return new Live(liveness.atPoint, liveness.beforePoint);
+    return new Live(liveness.atPoint, liveness.before);
   }
 
   /**
-   * The ids of live variables, by suspension point.
+   * The ids of live variables.
    *
-   * @param waiting those that are live while the body waits there
-   * @param before those that are live before the point's own operands are evaluated
+   * @param points by suspension point: those that are live while the body waits there
+   * @param statements by statement: those that are live before anything in it is evaluated
    */
-  record Live(Map<Integer, BitSet> waiting, Map<Integer, BitSet> before) {}
+  record Live(Map<Integer, BitSet> points, IdentityHashMap<Stmt, BitSet> statements) {
+    BitSet waiting(Suspend point) {
+      return points.getOrDefault(point.point(), new BitSet());
+    }
+
+    BitSet before(Stmt stmt) {
+      return statements.getOrDefault(stmt, new BitSet());
+    }
+  }
 
   private BitSet in(Stmt stmt, BitSet after) {
     out = after;
@@ -107,9 +115,17 @@ final class Liveness implements StmtVisitor<BitSet> {
   public BitSet block(Stmt.Block stmt) {
     BitSet live = out;
     for (int i = stmt.statements().size() - 1; i >= 0; i--) {
-      live = in(stmt.statements().get(i), live);
+      Stmt inner = stmt.statements().get(i);
+      live = in(inner, live);
+      if (inner instanceof Stmt.Compound) {
+        before(inner, live);
+      }
     }
     return live;
+  }
+
+  private void before(Stmt stmt, BitSet live) {
+    before.computeIfAbsent(stmt, any -> new BitSet()).or(live);
   }
 
   @Override
@@ -294,7 +310,7 @@ final class Liveness implements StmtVisitor<BitSet> {
 
   private BitSet point(Suspend stmt, BitSet after, List<Fragment> again) {
     BitSet live = reading(waiting(stmt, after, again), stmt);
-    beforePoint.computeIfAbsent(stmt.point(), any -> new BitSet()).or(live);
+    before(stmt, live);
     return live;
   }
 

@@ -5,6 +5,7 @@ import dev.belay.processor.lower.ir.Code;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ final class Names {
   private final Body body;
   private final Set<String> taken;
   private final Map<Variable, String> names = new LinkedHashMap<>();
+
+  /** The number that the last name made of a suggestion has. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   private Names(Body body, Frame frame) {
     this.body = body;
@@ -62,10 +66,12 @@ final class Names {
   }
 
   private String fresh(String suggestion) {
-    String name = suggestion;
-    for (int i = 2; !taken.add(name); i++) {
-      name = suggestion + i;
+    int number = numbers.getOrDefault(suggestion, 1);
+    String name = number == 1 ? suggestion : suggestion + number;
+    while (!taken.add(name)) {
+      name = suggestion + ++number;
     }
+    numbers.put(suggestion, number);
     return name;
   }
 

@@ -100,7 +100,7 @@ final class Normalizer extends Rewriter {
    *
    * AsyncIterator<T> iterator = iterate(xs);
    * try {
-   *   for (;;) { ask pulling(iterator); if (!pulled()) break; T x = iterator.current(); ... }
+   *   for (;;) { ask pulling(iterator); if (!pulled()) break; T x = current(iterator); ... }
    * } finally (failure) { ask closingIterator(iterator, failure); }
    * }</pre>
    */
@@ -110,7 +110,8 @@ final class Normalizer extends Rewriter {
     Variable failure = fresh.temporary(named(stmt.element(), "Failure"), TypeText.THROWABLE);
     Fragment pull = Fragment.read(iterator);
     Fragment close = Fragment.of(iterator, ", ", failure);
-    Pure element = Pure.of(Fragment.of(iterator, ".current()"), stmt.element().variable().type());
+    Pure element =
+        Pure.of(Fragment.of("current(", iterator, ")"), stmt.element().variable().type());
     List<Stmt> turn = new ArrayList<>();
     turn.add(new Suspend.Ask(0, "pulling", pull, pull, onClose, "", stmt.line()));
     turn.add(

@@ -89,7 +89,15 @@ final class Splitting {
       return codes;
     }
     List<Code> smaller = codes.stream().map(this::inside).toList();
-    return CodeSize.of(smaller) <= LIMIT ? smaller : chunks(smaller, WORTHWHILE);
+    int before;
+    int size = CodeSize.of(smaller);
+    do {
+      // The calls of so many parts may be too many again.
+      before = size;
+      smaller = before <= LIMIT ? smaller : chunks(smaller, WORTHWHILE);
+      size = CodeSize.of(smaller);
+    } while (size > LIMIT && size < before);
+    return smaller;
   }
 
   private Code inside(Code code) {
@@ -127,27 +135,25 @@ final class Splitting {
   }
 
   private List<Code> chunks(List<Code> codes, int worthwhile) {
+    int[] sizes = codes.stream().mapToInt(CodeSize::of).toArray();
+    int asked = afterLastAsked(codes);
     List<Code> out = new ArrayList<>();
     for (int from = 0; from < codes.size(); ) {
       int to = from + 1;
-      int size = CodeSize.of(codes.get(from));
-      while (to < codes.size() && size + CodeSize.of(codes.get(to)) <= CHUNK) {
-        size += CodeSize.of(codes.get(to++));
+      int size = sizes[from];
+      while (to < codes.size() && size + sizes[to] <= CHUNK) {
+        size += sizes[to++];
       }
       Optional<List<Code>> call = Optional.empty();
-      while (to > from) {
-        call =
-            isApart(codes, to)
-                ? extracted(codes.subList(from, to), worthwhile)
-                : Optional.<List<Code>>empty();
-        if (call.isPresent()) {
-          break;
+      while (to > from && size >= worthwhile && call.isEmpty()) {
+        if (to >= asked || guard(codes.get(to - 1)).isPresent()) {
+          call = extracted(codes.subList(from, to));
         }
-        to--;
+        size -= sizes[--to];
       }
       if (call.isPresent()) {
         out.addAll(call.get());
-        from = to;
+        from = to + 1;
       } else {
         out.add(codes.get(from++));
       }
@@ -156,19 +162,20 @@ final class Splitting {
   }
 
   /**
-   * Whether a stretch may end here. Behind its call {@code at} is 0, so that control which passes
-   * the stretch by must pass the call by too, unless nothing behind it can be entered.
+   * From where on a stretch may end anywhere. Behind its call {@code at} is 0, so that control
+   * which passes the stretch by must pass the call by too, unless nothing behind it can be entered.
    *
    * <pre>{@code
    * if (at <= 4) { ... }  failure = null;   // not both without what follows
    * try { ...5... }
    * }</pre>
    */
-  private boolean isApart(List<Code> codes, int to) {
-    return guard(codes.get(to - 1)).isPresent()
-        || codes.subList(to, codes.size()).stream()
-            .flatMap(Code::fragments)
-            .noneMatch(this::asksWhere);
+  private int afterLastAsked(List<Code> codes) {
+    int index = codes.size();
+    while (index > 0 && codes.get(index - 1).fragments().noneMatch(this::asksWhere)) {
+      index--;
+    }
+    return index;
   }
 
   private boolean asksWhere(Fragment fragment) {
@@ -176,10 +183,9 @@ final class Splitting {
         .anyMatch(piece -> piece instanceof Piece.Text text && mention.matcher(text.text()).find());
   }
 
-  private Optional<List<Code>> extracted(List<Code> chunk, int worthwhile) {
+  private Optional<List<Code>> extracted(List<Code> chunk) {
     CodeReach reach = CodeReach.of(chunk);
-    if (CodeSize.of(chunk) < worthwhile
-        || reach == CodeReach.UNKNOWN
+    if (reach == CodeReach.UNKNOWN
         || chunk.stream().anyMatch(Splitting::isFixed)
         || CodeJumps.escape(chunk)) {
       return Optional.empty();

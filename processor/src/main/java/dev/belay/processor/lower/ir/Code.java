@@ -1,5 +1,6 @@
 package dev.belay.processor.lower.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,23 +9,25 @@ public sealed interface Code {
 
   /** All text in it, in the order in which it is printed. */
   default Stream<Fragment> fragments() {
-    if (this instanceof Line line) {
-      return Stream.of(line.text());
-    }
-    if (this instanceof Case group) {
-      return Stream.concat(Stream.of(group.label()), of(group.body()));
-    }
-    if (this instanceof Braces braces) {
-      Stream<Fragment> branches =
-          braces.branches().stream()
-              .flatMap(branch -> Stream.concat(Stream.of(branch.head()), of(branch.body())));
-      return Stream.concat(branches, Stream.of(braces.tail()));
-    }
-    return Stream.empty();
+    // Collected first: streams of streams of streams cost more than all else that asks for them.
+    List<Fragment> found = new ArrayList<>();
+    collect(this, found);
+    return found.stream();
   }
 
-  private static Stream<Fragment> of(List<Code> codes) {
-    return codes.stream().flatMap(Code::fragments);
+  private static void collect(Code code, List<Fragment> found) {
+    if (code instanceof Line line) {
+      found.add(line.text());
+    } else if (code instanceof Case group) {
+      found.add(group.label());
+      group.body().forEach(each -> collect(each, found));
+    } else if (code instanceof Braces braces) {
+      for (Branch branch : braces.branches()) {
+        found.add(branch.head());
+        branch.body().forEach(each -> collect(each, found));
+      }
+      found.add(braces.tail());
+    }
   }
 
   /** One statement, with its semicolon, or several lines of the user's text. */
