@@ -5,10 +5,15 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.future.asCompletableFuture
 import kotlinx.coroutines.future.await
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
 
 /** The same bodies as coroutines: flows, consumed in a coroutine that no dispatcher moves. */
 object Coroutines {
@@ -47,4 +52,63 @@ object Coroutines {
   @JvmStatic
   fun sumPassed(count: Int, loop: EventLoop): CompletableFuture<Long> =
     sum(passing(passing(pending(count, loop))))
+
+  @JvmStatic
+  fun sumScopes(count: Int, pool: Pool): CompletableFuture<Long> =
+    scope
+      .async(start = CoroutineStart.UNDISPATCHED) {
+        var sum = 0L
+        for (i in 0 until count) {
+          val session = pool.open(i).await()
+          try {
+            sum += session
+          } finally {
+            pool.close(session).await()
+          }
+        }
+        sum
+      }
+      .asCompletableFuture()
+
+  private suspend fun deep(pool: Pool, i: Int, depth: Int): Int =
+    if (depth == 1) pool.open(i).await() else deeper(pool, i, depth)
+
+  /** Not in tail position, where Kotlin would need no object for the call. */
+  private suspend fun deeper(pool: Pool, i: Int, depth: Int): Int {
+    val result = deep(pool, i, depth - 1)
+    return result
+  }
+
+  @JvmStatic
+  fun sumCalls(count: Int, depth: Int, pool: Pool): CompletableFuture<Long> =
+    scope
+      .async(start = CoroutineStart.UNDISPATCHED) {
+        var sum = 0L
+        for (i in 0 until count) sum += deep(pool, i, depth)
+        sum
+      }
+      .asCompletableFuture()
+
+  private suspend fun traffic(pairs: Int, capacity: Int): Long = coroutineScope {
+    val channel = Channel<Int>(capacity)
+    for (first in 0 until pairs) {
+      launch { for (i in first until Numbers.COUNT step pairs) channel.send(Numbers.of(i)) }
+    }
+    List(pairs) {
+        async {
+          var sum = 0L
+          repeat(Numbers.COUNT / pairs) { sum += channel.receive() }
+          sum
+        }
+      }
+      .awaitAll()
+      .sum()
+  }
+
+  @JvmStatic
+  fun queueOnOneLoop(pairs: Int, capacity: Int): Long = runBlocking { traffic(pairs, capacity) }
+
+  @JvmStatic
+  fun queueOnThePool(pairs: Int, capacity: Int): Long =
+    runBlocking(Dispatchers.Default) { traffic(pairs, capacity) }
 }
