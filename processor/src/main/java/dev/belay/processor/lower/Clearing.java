@@ -64,7 +64,11 @@ final class Clearing {
         continue;
       }
       List<Variable> dead = dead(stop, before, held, frame);
-      if (dead.size() > FEW || held.loops(stop)) {
+      if (dead.size() <= FEW) {
+        boolean loops = held.loops(stop);
+        dead.removeIf(variable -> !loops || held.writes(stop, variable));
+      }
+      if (!dead.isEmpty()) {
         dead.forEach(variable -> held.clear(variable, stop));
         statements.put(stop, dead);
       }

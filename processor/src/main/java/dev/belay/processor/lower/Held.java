@@ -6,13 +6,11 @@ import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,7 +28,7 @@ final class Held {
   private final Map<Variable, List<Integer>> writes = new LinkedHashMap<>();
   private final Map<Variable, List<Place>> clears = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
-  private final Set<Stmt> looping = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Stmt, Integer> ends = new IdentityHashMap<>();
   private int position;
 
   /**
@@ -85,7 +83,16 @@ final class Held {
 
   /** Whether a stop is or contains a loop that can be suspended in. */
   boolean loops(Stmt stop) {
-    return looping.contains(stop);
+    return loops.stream().anyMatch(loop -> isIn(loop.first(), stop));
+  }
+
+  /** Whether a stop assigns the variable. */
+  boolean writes(Stmt stop, Variable variable) {
+    return writes.getOrDefault(variable, List.of()).stream().anyMatch(write -> isIn(write, stop));
+  }
+
+  private boolean isIn(int position, Stmt stop) {
+    return place(stop).position() <= position && position <= ends.getOrDefault(stop, 0);
   }
 
   /** From here on the variable is known to be cleared whenever the stop has been passed. */
@@ -147,11 +154,8 @@ final class Held {
       if (stmt instanceof Stmt.Compound && suspensions.in(stmt)) {
         stop(stmt, ++position);
       }
-      int before = loops.size();
       walk(stmt);
-      if (loops.size() > before) {
-        looping.add(stmt);
-      }
+      ends.put(stmt, position);
     }
     // Only now the end of the list is known.
     for (Stmt stmt : statements) {

@@ -105,8 +105,8 @@ class LargeBodyTest {
 
   @Test
   void B45_sourceGrowsWithTheBodyAndNotWithItsSquare() {
-    Map<String, Long> once = lines(60);
-    Map<String, Long> twice = lines(120);
+    Map<String, Long> once = lines(30);
+    Map<String, Long> twice = lines(60);
     assertThat(once).hasSize(2 * SHAPES.size() + 3).hasSameSizeAs(twice);
     twice.forEach(
         (machine, lines) ->
