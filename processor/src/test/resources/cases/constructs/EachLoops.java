@@ -403,4 +403,35 @@ final class EachLoops {
       log(n);
     }
   }
+
+  @AsyncMethod
+  static int G39_pulledInFinally() {
+    int sum = 0;
+    try {
+      sum += await(stage(1));
+    } finally {
+      for (int n : each(EachLoopsAsync.numbers(0, 3))) {
+        if (n == 2) break;
+        sum += await(stage(n));
+      }
+      for (String s : each(new Foreign(3, false))) {
+        log(s);
+      }
+    }
+    return sum + await(stage(4));
+  }
+
+  @AsyncGenerator
+  static void G39_pulledInFinallyOfAGenerator(Yield<String> out) {
+    for (int i = 0; i < 2; i++) {
+      try {
+        out.yield("a" + await(stage(i)));
+      } finally {
+        for (String s : each(EachLoopsAsync.closingSlowly())) {
+          log("finally", s, await(stage(i)));
+        }
+      }
+      out.yield("b" + await(stage(i)));
+    }
+  }
 }

@@ -312,5 +312,46 @@ final class Scopes {
     using(watching("never"));
   }
 
-  // ---- resource templates
+  @AsyncMethod
+  static String G39_openedInFinally() {
+    try {
+      log("body", await(stage(1)));
+    } finally {
+      String a = using(watching("a"));
+      log("finally", a, await(stage(2)));
+      {
+        using(ScopesAsync.slow("b"));
+        log("inside", await(stage(3)));
+      }
+    }
+    return "end " + await(stage(4));
+  }
+
+  @AsyncGenerator
+  static void G39_openedInFinallyOfAGenerator(Yield<String> out) {
+    try {
+      try {
+        out.yield("1");
+        out.yield(await(stage("2")));
+      } finally {
+        using(ScopesAsync.slow("b"));
+        using(watching("c"));
+        log("inner", await(stage(3)));
+      }
+    } finally {
+      using(plain("outer", null, null));
+    }
+    await(stage("between"));
+    out.yield("last");
+  }
+
+  @AsyncResource
+  static void slow(String name, Yield<String> scope) {
+    log("opening", name, await(stage(10)));
+    try {
+      scope.yield(await(stage(name)));
+    } finally {
+      log("releasing", name, await(stage(11)));
+    }
+  }
 }

@@ -253,6 +253,22 @@ public abstract class Machine extends Driver {
   }
 
   /**
+   * Pulls the next element in a {@code finally} block: as {@link #pulling}, not cut short (G39).
+   *
+   * @param iterator what {@link #iterate} returned
+   * @return as {@link #pulling}
+   * @throws Throwable what the pull failed with
+   */
+  protected final boolean pullingRelease(AsyncIterator<?> iterator) throws Throwable {
+    root.shield();
+    try {
+      return Loop.pulling(this, iterator);
+    } finally {
+      root.unshield();
+    }
+  }
+
+  /**
    * The result of the last pull.
    *
    * @return whether the iterator holds an element
@@ -307,6 +323,22 @@ public abstract class Machine extends Driver {
    */
   protected final boolean entering(@Nullable AsyncScope<?> scope) throws Throwable {
     return Scope.entering(this, scope);
+  }
+
+  /**
+   * Opens a scope in a {@code finally} block: as {@link #entering}, not cut short (G39).
+   *
+   * @param scope the scope; null when asked again
+   * @return as {@link #entering}
+   * @throws Throwable what opening failed with
+   */
+  protected final boolean enteringRelease(@Nullable AsyncScope<?> scope) throws Throwable {
+    root.shield();
+    try {
+      return Scope.entering(this, scope);
+    } finally {
+      root.unshield();
+    }
   }
 
   /**

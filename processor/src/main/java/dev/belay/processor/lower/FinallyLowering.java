@@ -130,7 +130,7 @@ final class FinallyLowering extends Rewriter {
 
     @Override
     public Stmt ask(Suspend.Ask stmt) {
-      return stmt.closing(null);
+      return stmt.released();
     }
   }
 }

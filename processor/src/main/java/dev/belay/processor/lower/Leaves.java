@@ -62,7 +62,7 @@ final class Leaves {
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
       clearBefore(point, out);
-      boolean opens = ask.method().equals("entering");
+      boolean opens = ask.opens();
       if (!opens) {
         close(point, emitter.at + " == " + point.point() + " && closing()", out);
       }

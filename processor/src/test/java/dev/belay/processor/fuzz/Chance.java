@@ -16,7 +16,7 @@ final class Chance {
     for (int i = 0; i < 5; i++) {
       random.nextInt();
     }
-    this.left = 5 + random.nextInt(30);
+    this.left = random.nextInt(4) == 0 ? 5 + random.nextInt(30) : 2 + random.nextInt(7);
   }
 
   int below(int bound) {

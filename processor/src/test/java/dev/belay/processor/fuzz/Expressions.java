@@ -137,7 +137,7 @@ final class Expressions {
                   "1",
                   "2",
                   "3",
-                  "-1",
+                  "(-1)",
                   "7",
                   "number",
                   "this.number",
@@ -148,7 +148,7 @@ final class Expressions {
                   "cells.length",
                   "128");
           case LONG -> chance.of("0L", "3L", "big", "(1L << 40)", "(number + 1L)", "(long) hidden");
-          case DOUBLE -> chance.of("0.5", "-2.0", "1e3", "(number / 2.0)");
+          case DOUBLE -> chance.of("0.5", "(-2.0)", "1e3", "(number / 2.0)");
           case BOOLEAN ->
               chance.of("see(true)", "see(false)", "flag", "(number > 2)", "(boxed != null)");
           case CHAR -> chance.of("'x'", "'\\n'", "(char) (number + 60)", "'é'");

@@ -10,6 +10,44 @@ import dev.belay.processor.behaviour.harness.Source;
  * @param body the template's body
  */
 record Fuzzed(long seed, Template template, Tree body) {
+  private static final String INNER =
+      """
+      class Inner {
+        final int held;
+
+        Inner(int held) {
+          this.held = held;
+        }
+
+        int outer() {
+          return held + hidden;
+        }
+      }
+      """;
+
+  private static final String HELPER =
+      """
+      @AsyncMethod
+      int helper(int value) {
+        log("helper", await(stage(value)));
+        return value + 1;
+      }
+      """;
+
+  private static final String SEQUENCE =
+      """
+      @AsyncGenerator
+      void inner(int count, Yield<Integer> out) {
+        for (int i = 0; i < count && i < 3; i++) {
+          try {
+            out.yield(await(stage(i)));
+          } finally {
+            log("inner", await(stage(i)));
+          }
+        }
+      }
+      """;
+
   static Fuzzed grow(long seed) {
     Chance chance = new Chance(seed);
     Template template = Template.any(chance);
@@ -29,6 +67,14 @@ record Fuzzed(long seed, Template template, Tree body) {
 
   String name() {
     return name(seed);
+  }
+
+  /** The members that cost something to compile, where the body uses them. */
+  private String others() {
+    String text = body.text();
+    return (text.contains(".new Inner(") ? INNER : "")
+        + (text.contains(".helper(") ? HELPER : "")
+        + (text.contains(".inner(") ? SEQUENCE : "");
   }
 
   /**
@@ -51,42 +97,17 @@ record Fuzzed(long seed, Template template, Tree body) {
             return this;
           }
 
-          class Inner {
-            final int held;
-
-            Inner(int held) {
-              this.held = held;
-            }
-
-            int outer() {
-              return held + hidden;
-            }
-          }
-
-          @AsyncMethod
-          int helper(int value) {
-            log("helper", await(stage(value)));
-            return value + 1;
-          }
-
-          @AsyncGenerator
-          void inner(int count, Yield<Integer> out) {
-            for (int i = 0; i < count && i < 3; i++) {
-              try {
-                out.yield(await(stage(i)));
-              } finally {
-                log("inner", await(stage(i)));
-              }
-            }
-          }
-
+        %4$s
           %2$s {
         %3$s
           }
         }
         """
             .formatted(
-                name, template.declaration(body.text().contains("suppressing(")), body.text());
+                name,
+                template.declaration(body.text().contains("suppressing(")),
+                body.text(),
+                others());
     return Source.of(name, members.replace(name() + "Async", name + "Async"));
   }
 }

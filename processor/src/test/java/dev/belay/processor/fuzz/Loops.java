@@ -22,7 +22,7 @@ final class Loops {
         .or(5, () -> forLoop(place, target, start))
         .or(2, () -> endless(place, target, start))
         .or(3, () -> forEach(place, target, start))
-        .or(3, place.suspends() && !place.releasing(), () -> each(place, target, start))
+        .or(3, place.suspends(), () -> each(place, target, start))
         .take();
   }
 

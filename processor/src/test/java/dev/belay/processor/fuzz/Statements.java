@@ -50,7 +50,7 @@ final class Statements {
     boolean completes = true;
     boolean scoped = false;
     for (int i = 0; i < length && completes; i++) {
-      if (place.suspends() && !place.releasing() && place.returns() && chance.percent(4)) {
+      if (place.suspends() && place.returns() && chance.percent(4)) {
         all.add(using(place));
         scoped = true;
       }

@@ -95,6 +95,25 @@ public sealed interface Suspend extends Stmt {
       return new Ask(number, method, first, again, onClose, purpose, line);
     }
 
+    /** Whether a scope is opened, which is not left behind when the run is closed meanwhile. */
+    public boolean opens() {
+      return method.startsWith("entering");
+    }
+
+    /**
+     * The same where nothing is cut short; what closes or leaves is never cut short.
+     *
+     * <pre>{@code
+     * pulling(iterator)    // pullingRelease(iterator)
+     * entering(scope)      // enteringRelease(scope)
+     * }</pre>
+     */
+    public Ask released() {
+      boolean plain = method.equals("pulling") || method.equals("entering");
+      return new Ask(
+          point, plain ? method + "Release" : method, first, again, null, purpose, line);
+    }
+
     /** The same with another way to be closed. */
     public Ask closing(@Nullable Stmt close) {
       return new Ask(point, method, first, again, close, purpose, line);

@@ -40,7 +40,9 @@ public final class NativeLoop<T> implements Iterable<T> {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return runtime.await(iterator.advance(), releasing);
+        return releasing
+            ? runtime.releasing(iterator::advance)
+            : runtime.await(iterator.advance(), false);
       }
 
       @Override

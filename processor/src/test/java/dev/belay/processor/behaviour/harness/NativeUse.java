@@ -14,14 +14,20 @@ public final class NativeUse<T> {
   NativeUse(NativeRuntime runtime, AsyncScope<T> scope, boolean releasing) {
     this.runtime = runtime;
     try {
+      if (releasing) {
+        this.opened = Objects.requireNonNull(runtime.releasing(scope::open));
+        return;
+      }
       // A companion's scope is opened as a part of this body, and opening it is no await of its
       // own.
       this.opened =
           scope instanceof NativeScope<T> own
               ? Run.outcome(own.open())
-              : Objects.requireNonNull(runtime.await(scope.open(), releasing));
+              : Objects.requireNonNull(runtime.await(scope.open(), false));
     } catch (CancellationException e) {
-      runtime.closeIfInterrupted();
+      if (!releasing) {
+        runtime.closeIfInterrupted();
+      }
       throw e;
     } catch (Throwable e) {
       throw Failure.thrown(e);
