@@ -110,8 +110,7 @@ public sealed interface Suspend extends Stmt {
      */
     public Ask released() {
       boolean plain = method.equals("pulling") || method.equals("entering");
-      return new Ask(
-          point, plain ? method + "Release" : method, first, again, null, purpose, line);
+      return new Ask(point, plain ? method + "Release" : method, first, again, null, purpose, line);
     }
 
     /** The same with another way to be closed. */
