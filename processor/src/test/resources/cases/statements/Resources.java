@@ -178,4 +178,22 @@ final class Resources {
       log("finally");
     }
   }
+
+  /** Found by random programs, seed 365: a close is a return, and what it meets can be caught. */
+  @AsyncGenerator
+  static void A24_aResourceThatFailsToCloseIsCaughtOutside(Yield<String> out) {
+    try {
+      try (Res a = new Res("bad a")) {
+        out.yield("1");
+        await(stage(1));
+      } catch (IllegalStateException e) {
+        log("not this", e);
+      } catch (Throwable e) {
+        log("caught", e, await(stage(2)));
+      }
+      log("after");
+    } finally {
+      log("finally");
+    }
+  }
 }

@@ -50,7 +50,9 @@ class FuzzTest {
                 }
               });
     }
-    System.out.println("fuzz: " + made + " programs from seed " + SEED + ": " + counts);
+    System.out.printf(
+        "fuzz: %d programs from seed %d, of %d in %d minutes: %s%n",
+        made, SEED, COUNT, MINUTES, counts);
     assertThat(faults).isEmpty();
     assertThat(counts.getOrDefault(Verdict.Kind.REFUSED, 0)).isLessThan(1 + made / 10);
     assertThat(counts.getOrDefault(Verdict.Kind.CRASH, 0)).isLessThan(3 + made / 100);

@@ -211,6 +211,11 @@ public final class NativeRuntime {
     Failure.suppress(failure, closing);
   }
 
+  /** Whether that unwinds a body that is being closed. */
+  public boolean isClosing(Throwable failure) {
+    return failure instanceof Closing;
+  }
+
   /** Throws on what no body can catch. */
   public void pass(Throwable failure) {
     if (failure instanceof Closing) {

@@ -9,10 +9,13 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
@@ -26,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.tools.ToolProvider;
 
 /**
@@ -43,6 +47,9 @@ final class NativeSource extends TreeScanner<Void, Void> {
   private final Map<Integer, Integer> replaced = new TreeMap<>();
   private int scopes;
   private int finallies;
+
+  /** Whether a {@code return} ends a generator here. */
+  private boolean returns;
 
   private NativeSource(String text, CompilationUnitTree unit, SourcePositions positions) {
     this.text = text;
@@ -123,11 +130,52 @@ final class NativeSource extends TreeScanner<Void, Void> {
   @Override
   public Void visitTry(TryTree tree, Void nothing) {
     scan(tree.getResources(), null);
-    scan(tree.getBlock(), null);
+    if (returns && !tree.getResources().isEmpty()) {
+      returning(tree.getBlock());
+    } else {
+      scan(tree.getBlock(), null);
+    }
     scan(tree.getCatches(), null);
     finallies++;
     scan(tree.getFinallyBlock(), null);
     finallies--;
+    return null;
+  }
+
+  /** A close is a return, also for what resources fail with when they are closed (A24). */
+  private void returning(BlockTree block) {
+    String caught = "closing$" + ++scopes;
+    insert(start(block) + 1, " try {");
+    scan(block, null);
+    insert(
+        end(block) - 1,
+        "} catch (Throwable %1$s) { if (%2$sisClosing(%1$s)) return; throw %1$s; } "
+            .formatted(caught, ASYNC));
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Void nothing) {
+    boolean generator =
+        tree.getModifiers().getAnnotations().stream()
+            .anyMatch(each -> each.getAnnotationType().toString().endsWith("AsyncGenerator"));
+    return inside(generator, () -> super.visitMethod(tree, null));
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree tree, Void nothing) {
+    return inside(false, () -> super.visitLambdaExpression(tree, null));
+  }
+
+  @Override
+  public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
+    return inside(false, () -> super.visitSwitchExpression(tree, null));
+  }
+
+  private Void inside(boolean generator, Supplier<Void> scan) {
+    boolean outside = returns;
+    returns = generator;
+    scan.get();
+    returns = outside;
     return null;
   }
 
