@@ -41,6 +41,30 @@ class FixesTest {
     }
   }
 
+  /** A rule that offers corrections is mended here, in a test that has the rule's name. */
+  @Test
+  void everyRuleWithCorrectionsIsHere() throws IOException {
+    Path rules = Path.of("src/main/java/dev/belay/processor/check/rule");
+    List<String> correcting = new ArrayList<>();
+    try (Stream<Path> files = Files.list(rules)) {
+      for (Path file : files.sorted().toList()) {
+        if (Files.readString(file).contains("fixedBy(")) {
+          correcting.add(file.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    assertThat(correcting)
+        .isNotEmpty()
+        .isSubsetOf(
+            Stream.of(FixesTest.class.getDeclaredMethods())
+                .filter(test -> test.isAnnotationPresent(Test.class))
+                .map(
+                    test ->
+                        test.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                            + test.getName().substring(1))
+                .toList());
+  }
+
   @Test
   void missingAwait() throws Exception {
     assertThat(
