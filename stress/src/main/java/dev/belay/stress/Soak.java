@@ -3,7 +3,7 @@ package dev.belay.stress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Soaks the queue and the group, half of the time each. */
+/** Soaks the queue, the group and the publisher, a third of the time each. */
 public final class Soak {
   private Soak() {}
 
@@ -14,9 +14,10 @@ public final class Soak {
    */
   public static void main(String[] arguments) throws Exception {
     long seconds = arguments.length == 0 ? 60 : Long.parseLong(arguments[0]);
-    Duration half = Duration.ofMillis(seconds * 500);
-    System.out.println(QueueSoak.run(half));
-    System.out.println(GroupSoak.run(half));
+    Duration third = Duration.ofSeconds(seconds).dividedBy(3);
+    System.out.println(QueueSoak.run(third));
+    System.out.println(GroupSoak.run(third));
+    System.out.println(PublisherSoak.run(third));
   }
 
   static Thread daemon(Runnable task, Throwable[] thrown, int index) {
