@@ -60,6 +60,16 @@ final class Loop {
     return false;
   }
 
+  static boolean pullingRelease(Machine machine, AsyncIterator<?> iterator) throws Throwable {
+    Driver root = machine.root();
+    root.shield();
+    try {
+      return pulling(machine, iterator);
+    } finally {
+      root.unshield();
+    }
+  }
+
   static boolean closing(Machine machine, AsyncIterator<?> iterator, @Nullable Throwable failure)
       throws Throwable {
     Driver root = machine.root();

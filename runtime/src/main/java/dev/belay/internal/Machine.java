@@ -260,12 +260,7 @@ public abstract class Machine extends Driver {
    * @throws Throwable what the pull failed with
    */
   protected final boolean pullingRelease(AsyncIterator<?> iterator) throws Throwable {
-    root.shield();
-    try {
-      return Loop.pulling(this, iterator);
-    } finally {
-      root.unshield();
-    }
+    return Loop.pullingRelease(this, iterator);
   }
 
   /**
@@ -287,17 +282,6 @@ public abstract class Machine extends Driver {
   protected final <T extends @Nullable Object> T current(AsyncIterator<T> iterator) {
     // Mostly a machine, and then this is no call of an interface.
     return iterator instanceof GeneratorMachine<T> run ? run.current() : iterator.current();
-  }
-
-  /**
-   * Closes the iterator of a loop that ends without a failure.
-   *
-   * @param iterator what {@link #iterate} returned
-   * @return true if the body must suspend
-   * @throws Throwable what closing failed with (E6)
-   */
-  protected final boolean closingIterator(AsyncIterator<?> iterator) throws Throwable {
-    return closingIterator(iterator, null);
   }
 
   /**
@@ -333,12 +317,7 @@ public abstract class Machine extends Driver {
    * @throws Throwable what opening failed with
    */
   protected final boolean enteringRelease(@Nullable AsyncScope<?> scope) throws Throwable {
-    root.shield();
-    try {
-      return Scope.entering(this, scope);
-    } finally {
-      root.unshield();
-    }
+    return Scope.enteringRelease(this, scope);
   }
 
   /**

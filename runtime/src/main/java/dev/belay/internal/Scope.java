@@ -39,6 +39,16 @@ final class Scope {
     }
   }
 
+  static boolean enteringRelease(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
+    Driver root = machine.root();
+    root.shield();
+    try {
+      return entering(machine, scope);
+    } finally {
+      root.unshield();
+    }
+  }
+
   private static boolean entered(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
     if (scope == null) {
       throw new NullPointerException("the scope is null");

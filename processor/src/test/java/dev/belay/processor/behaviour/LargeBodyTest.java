@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class LargeBodyTest {
   /** HotSpot's HugeMethodLimit, in bytes. */
   private static final int HUGE = 8_000;
+
+  private static final Pattern MACHINE = Pattern.compile("class ");
 
   private static final Map<String, IntFunction<String>> SHAPES =
       Map.of(
@@ -126,11 +129,12 @@ class LargeBodyTest {
                     statements,
                     arms(statements) + references(statements) + resources(statements))));
     Map<String, Long> lines = new TreeMap<>();
-    for (String machine : program.sources().get("cases.GrownAsync").split("class ")) {
-      if (machine.startsWith("B45_")) {
-        lines.put(machine.substring(0, machine.indexOf(' ')), machine.lines().count());
-      }
-    }
+    MACHINE
+        .splitAsStream(program.sources().get("cases.GrownAsync"))
+        .filter(machine -> machine.startsWith("B45_"))
+        .forEach(
+            machine ->
+                lines.put(machine.substring(0, machine.indexOf(' ')), machine.lines().count()));
     return lines;
   }
 
