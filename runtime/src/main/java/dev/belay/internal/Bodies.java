@@ -43,6 +43,18 @@ public final class Bodies {
   }
 
   /**
+   * Ends what was to have a value, and whose failure a resource has suppressed: a {@code switch}
+   * expression, or a body that returns a primitive (D7). A null would fail where it is unboxed, far
+   * from here.
+   *
+   * @return to be thrown
+   */
+  public static IllegalStateException valueless() {
+    return new IllegalStateException(
+        "a resource suppressed the failure of the block that was to give a value");
+  }
+
+  /**
    * Throws an exception that the compiler does not know of: what a private method, called through a
    * method handle, threw.
    *

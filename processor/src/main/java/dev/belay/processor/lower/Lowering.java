@@ -2,6 +2,10 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Sugar;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,8 @@ import java.util.List;
  * </ol>
  */
 public final class Lowering {
+  private static final Fragment BODIES = TypeText.named("dev.belay.internal", "Bodies").text();
+
   private Lowering() {}
 
   /** {@code if (exit == 1) return END;} in front of {@code return END;}. */
@@ -32,6 +38,23 @@ public final class Lowering {
             .allMatch(read -> read.origin() == Variable.Origin.TEMPORARY)
         && braces.branches().get(0).head().reads().stream()
             .anyMatch(read -> read.name().equals("exit"));
+  }
+
+  /**
+   * The end of a body. What was to return a primitive value gets there only when a resource has
+   * suppressed a failure, and has no value then (D7).
+   */
+  private static Code end(Body body) {
+    return !body.result().isReference()
+            && body.result().shape() != TypeText.Shape.VOID
+            && hasResource(body.block())
+        ? Code.line("throw ", BODIES, ".valueless();")
+        : Code.line("return END;");
+  }
+
+  private static boolean hasResource(Stmt stmt) {
+    return stmt instanceof Sugar.Using
+        || Parts.of(stmt).statements().stream().anyMatch(Lowering::hasResource);
   }
 
   /** Compiles a body into a machine. */
@@ -51,7 +74,11 @@ public final class Lowering {
     }
     String at = Emitter.at(body);
     Splitting.Result split = Splitting.split(at, frame, lowered.fresh(), code);
-    List<Code> all = new ArrayList<>(split.code());
+    List<Code> resume = new ArrayList<>(split.code());
+    if (ends) {
+      resume.add(end(body));
+    }
+    List<Code> all = new ArrayList<>(resume);
     split.parts().forEach(part -> all.addAll(part.code()));
     List<Variable> arguments = new ArrayList<>();
     body.self().ifPresent(arguments::add);
@@ -66,8 +93,7 @@ public final class Lowering {
         fields,
         Names.of(lowered, frame, all),
         at,
-        split.code(),
-        ends,
+        resume,
         split.parts(),
         body.lines().file(),
         PointLines.of(lowered.block()));

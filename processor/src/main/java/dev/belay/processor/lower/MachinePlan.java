@@ -20,7 +20,6 @@ import java.util.Set;
  * @param names the name of every variable
  * @param at the name of the variable that says where the body goes on
  * @param resume the statements of {@code resume()}
- * @param ends whether the statements come to an end, so that a {@code return} has to follow
  * @param parts what a large body has besides {@code resume()}
  * @param file the name of the file that the body is in
  * @param points the line of each suspension point
@@ -34,7 +33,6 @@ public record MachinePlan(
     Map<Variable, String> names,
     String at,
     List<Code> resume,
-    boolean ends,
     List<Part> parts,
     String file,
     List<Integer> points) {

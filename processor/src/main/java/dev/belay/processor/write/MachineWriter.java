@@ -89,9 +89,6 @@ final class MachineWriter {
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement("int $L = resumed()", plan.at());
     body.add(printer.code(plan.resume()));
-    if (plan.ends()) {
-      body.addStatement("return END");
-    }
     return MethodSpec.methodBuilder("resume")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
