@@ -44,6 +44,13 @@ final class BlockingOpen<T extends AutoCloseable> extends Promise<T> implements 
     }
   }
 
+  /** The executor has thrown: a task that has not begun fails, another goes its own way. */
+  void refused(Throwable refusal) {
+    if (state.compareAndSet(State.WAITING, State.ENDED)) {
+      fail(refusal);
+    }
+  }
+
   private static CancellationException closed(AutoCloseable resource) {
     CancellationException cancellation = new CancellationException();
     try {

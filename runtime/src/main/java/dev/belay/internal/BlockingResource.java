@@ -2,10 +2,8 @@ package dev.belay.internal;
 
 import dev.belay.AsyncScope;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A synchronous resource that is opened and closed on an executor (D23). */
@@ -24,38 +22,23 @@ public final class BlockingResource {
     return FunctionalResource.scope(
         () -> {
           BlockingOpen<T> opening = new BlockingOpen<>(open);
-          executor.execute(opening);
+          try {
+            executor.execute(opening);
+          } catch (Throwable t) {
+            opening.refused(t);
+          }
           return opening;
         },
         resource -> close(executor, resource));
   }
 
   private static CompletionStage<@Nullable Void> close(Executor executor, AutoCloseable resource) {
-    CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    BlockingClose closing = new BlockingClose(resource);
     try {
-      executor.execute(() -> close(resource, closed, null));
-    } catch (RejectedExecutionException e) {
-      // Better to block this thread than to keep the resource for ever.
-      close(resource, closed, e);
-    }
-    return closed;
-  }
-
-  private static void close(
-      AutoCloseable resource,
-      CompletableFuture<@Nullable Void> closed,
-      @Nullable RejectedExecutionException rejection) {
-    Throwable failure = rejection;
-    try {
-      resource.close();
+      executor.execute(closing);
     } catch (Throwable t) {
-      if (rejection == null) {
-        failure = t;
-      } else {
-        Failures.suppress(rejection, t);
-      }
+      closing.refused(t);
     }
-    boolean unused =
-        failure == null ? closed.complete(null) : closed.completeExceptionally(failure);
+    return closing;
   }
 }

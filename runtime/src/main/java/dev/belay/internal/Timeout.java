@@ -54,7 +54,12 @@ public final class Timeout<T extends @Nullable Object> extends Promise<T> {
   }
 
   private void start(@Nullable Duration limit) {
-    Object unused = work.whenComplete(this::finished);
+    try {
+      Object unused = work.whenComplete(this::finished);
+    } catch (Throwable t) {
+      Cancelling.quietly(work); // nobody will see what it brings
+      throw t;
+    }
     if (limit == null || isDone()) {
       return;
     }

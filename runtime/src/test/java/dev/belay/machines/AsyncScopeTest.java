@@ -165,6 +165,42 @@ class AsyncScopeTest {
   }
 
   @Test
+  void H11_blockingOnAnExecutorThatFailsInItsOwnWay() {
+    Error broken = new AssertionError("broken");
+    Executor late =
+        task -> {
+          task.run();
+          throw broken;
+        };
+    AsyncScope<AutoCloseable> ran = AsyncScope.blocking(late, () -> () -> trace.add("ran"));
+
+    assertThat(ran.use(r -> CompletableFuture.completedFuture("r"))).isCompletedWithValue("r");
+    assertThat(trace).containsExactly("ran");
+
+    boolean[] failing = {false};
+    Executor moody =
+        task -> {
+          if (failing[0]) {
+            throw broken;
+          }
+          task.run();
+        };
+    AsyncScope<AutoCloseable> fails = AsyncScope.blocking(moody, () -> () -> trace.add("closed"));
+
+    assertThatThrownBy(
+            () ->
+                Stages.get(
+                    fails.use(
+                        r -> {
+                          failing[0] = true;
+                          return CompletableFuture.completedFuture("r");
+                        })))
+        .isSameAs(broken);
+    assertThat(trace).containsExactly("ran", "closed");
+    assertThatThrownBy(() -> Stages.get(fails.open())).isSameAs(broken);
+  }
+
+  @Test
   void H11_blockingOnAnExecutorThatRefuses() {
     RejectedExecutionException rejection = new RejectedExecutionException();
     boolean[] refusing = {true};

@@ -77,6 +77,21 @@ class RobustnessTest {
   }
 
   @Test
+  void H5_aTimeoutCancelsWhatItCannotWatch() {
+    CompletableFuture<String> work =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            throw thrown;
+          }
+        };
+
+    assertThat(failure(Async.timeout(Duration.ofDays(1), () -> work))).isSameAs(thrown);
+    assertThat(work).isCancelled();
+  }
+
+  @Test
   void H4_H6_aStageThatCallsBackTwiceAndKnowsNothingElse() {
     for (Function<CompletionStage<String>, CompletableFuture<String>> taker : takers()) {
       CompletableFuture<String> atOnce =
