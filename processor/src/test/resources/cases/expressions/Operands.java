@@ -315,6 +315,31 @@ final class Operands {
     return t + u;
   }
 
+  /** Found by random programs, seed 5327. */
+  @AsyncMethod
+  static String C32_whatAnOperandBindsStaysInIt() {
+    Object t = await(stage((Object) "text"));
+    int number = await(stage(1));
+    String found = "";
+    if (((Object)
+                (switch (number) {
+                  case 1 -> {
+                    log(t instanceof String match && !match.isEmpty() ? match : "none");
+                    yield (Object) 1;
+                  }
+                  default -> "other";
+                }))
+            instanceof Integer one
+        && one + await(stage(1)) == 2) {
+      found = "one" + one;
+    }
+    if ((Object) (t instanceof String s ? s.length() : 0) instanceof Integer length
+        && await(stage(length)) == 4) {
+      found += length;
+    }
+    return found;
+  }
+
   @AsyncMethod
   static String C34_lambdaOperands() {
     int local = await(stage(1));

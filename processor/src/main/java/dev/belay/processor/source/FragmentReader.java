@@ -425,8 +425,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
-    if (tree.getPattern() == null || bound != null || members.isNested(getCurrentPath())) {
+    if (tree.getPattern() == null || members.isNested(getCurrentPath())) {
       return super.visitInstanceOf(tree, unused);
+    }
+    if (bound != null) {
+      unbound(() -> scan(tree.getExpression(), null));
+      return scan(tree.getPattern(), null);
     }
     Edits inner = context.edits(context.start(tree), context.end(tree));
     FragmentReader reader = new FragmentReader(context, inner);
@@ -469,21 +473,23 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    List<Variable> outside = bound;
-    bound = null;
-    super.visitLambdaExpression(tree, unused);
-    bound = outside;
+    unbound(() -> super.visitLambdaExpression(tree, unused));
     return null;
   }
 
   @Override
   public Void visitClass(ClassTree tree, @Nullable Void unused) {
+    creations.superclass(getCurrentPath(), tree);
+    unbound(() -> super.visitClass(tree, unused));
+    return null;
+  }
+
+  /** Reads what binds nothing that is known outside of it (JLS 6.3.1). */
+  private void unbound(Runnable reading) {
     List<Variable> outside = bound;
     bound = null;
-    creations.superclass(getCurrentPath(), tree);
-    super.visitClass(tree, unused);
+    reading.run();
     bound = outside;
-    return null;
   }
 
   private boolean isCaseLabel() {
