@@ -70,7 +70,8 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
         || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE
         || !isNested(context.type(tree), context)
         || isNested(context.type(receiver), context)
-        || !isForgotten(context)) {
+        || !isForgotten(context)
+        || handsOut(tree, context)) {
       return List.of();
     }
     return List.of(
@@ -79,6 +80,16 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
             "'" + Calls.name(tree) + "' wraps the stage that its function returns",
             "what comes next runs before that stage is done, and its failure is lost",
             instead + " in place of " + Calls.name(tree)));
+  }
+
+  /** Whether a step's function takes a stage out of somewhere, which others wait for. */
+  private static boolean handsOut(MethodInvocationTree step, RuleContext context) {
+    return step.getArguments().stream()
+        .anyMatch(
+            function ->
+                function instanceof LambdaExpressionTree lambda
+                    && lambda.getBody() instanceof MethodInvocationTree call
+                    && !AsyncCode.makesStage(context, call));
   }
 
   /** Whether a type is a stage of stages. */

@@ -2,6 +2,8 @@ package dev.belay.processor.check.rule;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
@@ -51,7 +53,7 @@ final class SyncScope implements Rule.OnTry {
     }
     for (MethodInvocationTree call :
         Bodies.own(tree.getFinallyBlock(), MethodInvocationTree.class)) {
-      VariableElement closed = closed(call, context);
+      VariableElement closed = isSometimes(call, tree) ? null : closed(call, context);
       if (closed != null && escapes(tree, closed, context)) {
         mistakes.add(mistake(call, "finally block", closed, tree, context));
       }
@@ -68,6 +70,16 @@ final class SyncScope implements Rule.OnTry {
                 .matches("(?s)(final\\s+)?var\\s.*") // JDK 25 gives it a place
         ? variable.getType()
         : resource;
+  }
+
+  /** Whether a finally block asks first whether the work was handed on, or so it seems. */
+  private static boolean isSometimes(MethodInvocationTree call, TryTree tree) {
+    return Bodies.own(tree.getFinallyBlock(), IfTree.class).stream()
+        .filter(
+            test ->
+                Bodies.own(test.getCondition(), LiteralTree.class).stream()
+                    .noneMatch(literal -> literal.getKind() == Tree.Kind.NULL_LITERAL))
+        .anyMatch(test -> Bodies.own(test, MethodInvocationTree.class).contains(call));
   }
 
   /** The local variable that a call in a finally block closes; null if it closes none. */

@@ -68,6 +68,10 @@ class NestedStageTest {
         CompletableFuture<Void> f(CompletableFuture<String> it, Map<String, CompletableFuture<String>> running) {
           return it.thenAccept(each -> running.remove(each));
         }
+        CompletableFuture<String> g(CompletableFuture<String> it, Map<String, CompletableFuture<String>> running) {
+          it.handle((each, failure) -> running.remove(each));
+          return it;
+        }
         """);
   }
 

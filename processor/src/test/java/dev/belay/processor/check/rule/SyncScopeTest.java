@@ -253,6 +253,40 @@ class SyncScopeTest {
   }
 
   @Test
+  void closedOnlyWhereTheWorkWasNotHandedOn() {
+    RULE.accepts(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        abstract boolean isCached();
+        CompletableFuture<String> f() {
+          Box box = open();
+          boolean handedOn = false;
+          try {
+            CompletableFuture<String> work = box.read().whenComplete((text, failure) -> box.close());
+            handedOn = true;
+            return work;
+          } finally {
+            if (!handedOn) box.close();
+          }
+        }
+        """);
+  }
+
+  @Test
+  void closedUnlessThereIsNone() {
+    RULE.finds(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        CompletableFuture<String> f() {
+          Box box = open();
+          try { return box.read(); } finally { if (box != null) box«.close(); }
+        }
+        """);
+  }
+
+  @Test
   void theScopeThatIsRight() {
     RULE.accepts(
         """
