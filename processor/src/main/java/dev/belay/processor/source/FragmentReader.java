@@ -91,8 +91,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   /** {@code operand instanceof P}, for an operand that was computed before. */
   static Fragment test(BodyContext context, TreePath path, Fragment operand, int from) {
     List<Variable> bindings = new ArrayList<>();
-    int end = context.end(path.getLeaf());
-    Fragment pattern = label(context, path, from, end, bindings);
+    Fragment pattern = label(context, path, from, context.end(path.getLeaf()), bindings);
     return Fragment.of(new Piece.Bound(Fragment.of(operand, pattern), bindings));
   }
 
@@ -425,7 +424,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
-    if (tree.getPattern() == null || members.isNested(getCurrentPath())) {
+    boolean guards = bound != null && members.isInGuard(getCurrentPath());
+    if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
       return super.visitInstanceOf(tree, unused);
     }
     if (bound != null) {

@@ -39,7 +39,7 @@ final class Patterns {
       text.append("case ").append(each.text());
       if (!each.bound().isEmpty() && chance.percent(40)) {
         text.append(" when #");
-        parts.add(guard(group));
+        parts.add(guard(group.guard()));
       }
       Grown body = statements.block(group);
       completes |= append(text, parts, arrows, body);

@@ -84,6 +84,12 @@ record Place(
         new ArrayList<>(variables), List.of(), false, false, false, true, releasing, depth + 1);
   }
 
+  /** A guard, which reads only what is assigned once (JLS 14.11.1). */
+  Place guard() {
+    return new Place(
+        new ArrayList<>(variables), List.of(), suspends, yields, false, true, releasing, depth + 1);
+  }
+
   /** The arm of a switch expression, which no jump leaves. */
   Place arm() {
     return new Place(
