@@ -6,24 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /** Asynchronous methods that call asynchronous methods, down to one that awaits a stage. */
 @OperationsPerInvocation(COUNT)
-public class MethodDepth extends Workload {
-  @Param({"completed", "pending"})
-  public String stages;
-
+public class MethodDepth extends PoolWorkload {
   @Param({"1", "10", "100"})
   public int depth;
-
-  private final EventLoop loop = new EventLoop();
-  private Pool pool;
-
-  @Setup
-  public void open() {
-    pool = stages.equals("completed") ? Pool.completed() : Pool.pending(loop);
-  }
 
   @Benchmark
   public long byHand() {

@@ -5,25 +5,12 @@ import static dev.belay.benchmarks.Numbers.COUNT;
 import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A session is opened, used and closed, by stages that are complete or come later. */
 @OperationsPerInvocation(COUNT)
-public class Scoped extends Workload {
-  @Param({"completed", "pending"})
-  public String stages;
-
-  private final EventLoop loop = new EventLoop();
-  private Pool pool;
-
-  @Setup
-  public void open() {
-    pool = stages.equals("completed") ? Pool.completed() : Pool.pending(loop);
-  }
-
+public class Scoped extends PoolWorkload {
   @Benchmark
   public long byHand() {
     ByHandScopes scopes = new ByHandScopes(pool, COUNT);
