@@ -64,7 +64,7 @@ final class Clearing {
         continue;
       }
       List<Variable> dead = dead(stop, before, held, frame);
-      if (dead.size() <= FEW) {
+      if (!dead.isEmpty() && dead.size() <= FEW) {
         boolean loops = held.loops(stop);
         dead.removeIf(variable -> !loops || held.writes(stop, variable));
       }
@@ -94,6 +94,11 @@ final class Clearing {
     return held.at(stop, each -> !live.get(each.id()) && frame.isClearable(each));
   }
 
+  /** What clears one field, without a semicolon. */
+  static Fragment cleared(Variable variable) {
+    return Fragment.assign(variable, Fragment.text("null"));
+  }
+
   /** The body, with what is cleared in front of statements. */
   Stmt.Block block() {
     return block;
@@ -115,7 +120,7 @@ final class Clearing {
       List<Stmt> all = new ArrayList<>();
       for (Stmt stmt : block.statements()) {
         for (Variable dead : statements.getOrDefault(stmt, List.of())) {
-          all.add(Stmt.Plain.of(Fragment.assign(dead, Fragment.text("null"))));
+          all.add(Stmt.Plain.of(cleared(dead)));
         }
         all.add(rewrite(stmt));
       }

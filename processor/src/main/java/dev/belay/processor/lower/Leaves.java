@@ -109,7 +109,7 @@ final class Leaves {
   }
 
   private static Code clear(Variable variable) {
-    return Code.line(Fragment.assign(variable, Fragment.text("null")), ";");
+    return Code.line(Clearing.cleared(variable), ";");
   }
 
   private void close(Suspend point, String condition, List<Code> out) {

@@ -2,7 +2,6 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Code;
-import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Sugar;
 import dev.belay.processor.lower.ir.TypeText;
@@ -25,8 +24,6 @@ import java.util.List;
  * </ol>
  */
 public final class Lowering {
-  private static final Fragment BODIES = TypeText.named("dev.belay.internal", "Bodies").text();
-
   private Lowering() {}
 
   /** {@code if (exit == 1) return END;} in front of {@code return END;}. */
@@ -48,7 +45,7 @@ public final class Lowering {
     return !body.result().isReference()
             && body.result().shape() != TypeText.Shape.VOID
             && hasResource(body.block())
-        ? Code.line("throw ", BODIES, ".valueless();")
+        ? Code.line("throw ", TypeText.BODIES.text(), ".valueless();")
         : Code.line("return END;");
   }
 

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Writes out the sugar around suspensions. Sugar without a suspension stays as the user wrote it.
  */
 final class Normalizer extends Rewriter {
-  private static final TypeText BODIES = TypeText.named("dev.belay.internal", "Bodies");
-
   private final Fresh fresh;
   private final @Nullable Stmt onClose;
   private final Suspensions suspensions = new Suspensions();
@@ -223,7 +221,13 @@ final class Normalizer extends Rewriter {
     Sugar.Resource first = resources.get(0);
     Variable failure = fresh.temporary(named(first.declaration(), "Failure"), TypeText.THROWABLE);
     Fragment release =
-        Fragment.of(BODIES.text(), ".release(", first.declaration().variable(), ", ", failure, ")");
+        Fragment.of(
+            TypeText.BODIES.text(),
+            ".release(",
+            first.declaration().variable(),
+            ", ",
+            failure,
+            ")");
     return Stmt.Block.of(
         rewrite(first.declaration()),
         new Stmt.TryFinally(

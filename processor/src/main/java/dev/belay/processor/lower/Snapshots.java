@@ -160,7 +160,7 @@ final class Snapshots {
     renamed.forEach(
         (variable, copy) -> {
           pieces.add(" && ");
-          pieces.add(TypeText.named("dev.belay.internal", "Bodies").text());
+          pieces.add(TypeText.BODIES.text());
           pieces.add(".bound(");
           pieces.add(Fragment.assign(variable, Fragment.read(copy)));
           pieces.add(")");

@@ -89,14 +89,13 @@ final class Splitting {
       return codes;
     }
     List<Code> smaller = codes.stream().map(this::inside).toList();
-    int before;
-    int size = CodeSize.of(smaller);
-    do {
-      // The calls of so many parts may be too many again.
+    int before = Integer.MAX_VALUE;
+    // Again, as long as it helps: the calls of very many parts are too much themselves.
+    for (int size = CodeSize.of(smaller); size > LIMIT && size < before; ) {
       before = size;
-      smaller = before <= LIMIT ? smaller : chunks(smaller, WORTHWHILE);
+      smaller = chunks(smaller, WORTHWHILE);
       size = CodeSize.of(smaller);
-    } while (size > LIMIT && size < before);
+    }
     return smaller;
   }
 

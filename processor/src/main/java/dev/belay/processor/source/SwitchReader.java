@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code switch}, statement and expression, of both forms. */
 final class SwitchReader {
-  private static final Fragment BODIES = TypeText.named("dev.belay.internal", "Bodies").text();
-
   private final BodyContext context;
   private final StatementReader statements;
   private final ExpressionReader expressions;
@@ -118,7 +116,7 @@ final class SwitchReader {
     if (!endsInResource(arm)) {
       return arm;
     }
-    Fragment failure = Fragment.of(BODIES, ".valueless()");
+    Fragment failure = Fragment.of(TypeText.BODIES.text(), ".valueless()");
     List<Stmt> all = new ArrayList<>(arm.statements());
     all.add(new Jump.Throw(Pure.of(failure, TypeText.THROWABLE), 0));
     return new Stmt.Block(all);

@@ -42,6 +42,10 @@ public record TypeText(Fragment text, Shape shape, Fragment exact) {
   public static final TypeText BOOLEAN = new TypeText(Fragment.text("boolean"), Shape.BOOLEAN);
   public static final TypeText VOID = new TypeText(Fragment.text("void"), Shape.VOID);
   public static final TypeText STRING = named("java.lang", "String");
+
+  /** The class of the runtime that has what bodies call besides their machine. */
+  public static final TypeText BODIES = named("dev.belay.internal", "Bodies");
+
   public static final TypeText THROWABLE = named("java.lang", "Throwable");
   public static final TypeText OBJECT = named("java.lang", "Object");
 
