@@ -159,6 +159,22 @@ public final class Async {
   }
 
   /**
+   * Waits for all of several stages, whatever becomes of them (G7).
+   *
+   * @param stages the stages; none may be null, and nothing happens if one is (G8)
+   * @param <T> the type of their values
+   * @return completes when all have ended, with a future for each, in their order, that is
+   *     complete: with the value of the stage, or with its failure or cancellation, unwrapped.
+   *     Cancelling it cancels all unfinished stages, and then it fails as {@link #gather(List)}
+   *     does (G5)
+   */
+  public static <T extends @Nullable Object>
+      CompletableFuture<List<CompletableFuture<T>>> gatherSettled(
+          List<? extends CompletionStage<? extends T>> stages) {
+    return Gather.settled(stages);
+  }
+
+  /**
    * Gives work a deadline. When it passes, the work is cancelled and its cleanup is waited for
    * (G29).
    *
@@ -168,7 +184,8 @@ public final class Async {
    * @param <T> the type of its result
    * @return completes with the result, also one that came in spite of the cancellation (G36). Fails
    *     with {@link java.util.concurrent.TimeoutException}, whose cause is the cancellation, or
-   *     with a failure of the work's own (G31). Cancelling it cancels the work (G32)
+   *     with a failure of the work's own (G31). Cancelling it cancels the work (G32). A {@link
+   *     Deadline} does the same and can be moved
    */
   public static <T extends @Nullable Object> CompletableFuture<T> timeout(
       @Nullable Duration limit, AsyncSupplier<T> work) {

@@ -1,5 +1,6 @@
 package dev.belay;
 
+import dev.belay.internal.ConcurrentMapping;
 import dev.belay.internal.Generators;
 import dev.belay.internal.flow.Published;
 import dev.belay.internal.flow.Subscribing;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -38,10 +40,10 @@ import org.jspecify.annotations.Nullable;
  * run (A49).
  *
  * <p>The operators that return an iterable are lazy and cold: nothing happens before the first
- * element is asked for. They ask their source for one element at a time (E15), on the thread that
- * asks them or completes what the source awaits, and close it on every way out (E16). What a
- * function throws is what the request fails with, when the source has been closed. Those that
- * return a future start at once.
+ * element is asked for. They ask their source for one element at a time (E15; those that read ahead
+ * say so), on the thread that asks them or completes what the source awaits, and close it on every
+ * way out (E16). What a function throws is what the request fails with, when the source has been
+ * closed. Those that return a future start at once.
  *
  * @param <T> the type of the elements
  */
@@ -66,6 +68,20 @@ public interface AsyncIterable<T extends @Nullable Object> {
    */
   static <T extends @Nullable Object> AsyncIterable<T> of(Iterable<? extends T> elements) {
     return Generators.of(elements);
+  }
+
+  /**
+   * The values of stages, in the order of the stages: each is asked for, and awaited, when the
+   * element before it has been taken. What a stage fails with is what the request fails with, and
+   * ends the iteration. Otherwise as {@link #of(Iterable)} (E14).
+   *
+   * @param stages the stages, none of which may be null
+   * @param <T> the type of their values
+   * @return a cold iterable, as far as the given one can be iterated more than once
+   */
+  static <T extends @Nullable Object> AsyncIterable<T> fromStages(
+      Iterable<? extends CompletionStage<? extends T>> stages) {
+    return Generators.ofStages(stages);
   }
 
   /**
@@ -147,6 +163,26 @@ public interface AsyncIterable<T extends @Nullable Object> {
   default <R extends @Nullable Object> AsyncIterable<R> map(
       Function<? super T, ? extends R> mapper) {
     return Mapping.of(this, Objects.requireNonNull(mapper, "mapper"));
+  }
+
+  /**
+   * Calls an asynchronous function for several elements at a time; the results come in the order of
+   * the elements. For that it reads ahead: the source is asked for elements until enough calls are
+   * under way (E15). Every call has ended, and the source is closed, when the iteration ends: if it
+   * ends early, calls that are under way are cancelled, and what they fail with reaches only the
+   * {@link UndeliveredFailureHandler}s (H26).
+   *
+   * @param calls how many calls may be under way
+   * @param mapper called with each element, on the thread that asks for it or completes what the
+   *     source awaits. What it throws, or its stage fails with, is what the request fails with
+   *     whose turn it is
+   * @param <R> the type of the results
+   * @return a cold iterable
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  default <R extends @Nullable Object> AsyncIterable<R> mapConcurrently(
+      int calls, AsyncFunction<? super T, ? extends R> mapper) {
+    return ConcurrentMapping.of(this, calls, Objects.requireNonNull(mapper, "mapper"));
   }
 
   /**

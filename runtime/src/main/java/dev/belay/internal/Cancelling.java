@@ -22,7 +22,7 @@ final class Cancelling {
    */
   static boolean unwinds(CompletionStage<?> stage) {
     if (stage instanceof Promise<?> promise) {
-      return promise.cancel(true) || promise.isDecided();
+      return promise.cancel(true) || promise.isDecided() || promise.isRelease();
     }
     quietly(stage);
     return false;

@@ -1,6 +1,5 @@
 package dev.belay.internal;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -183,11 +182,11 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
     ClassMachine<C, T> closer = self == null ? null : another(self);
     if (closer != null) {
       closer.isOpen = true;
-      LateArrival.of(
+      LateArrival.closing(
           stage,
           opened -> {
             Object unused = closer.opened();
-            return closer.close(new CancellationException());
+            return closer;
           });
     }
   }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
 
   /** How many releases the body is inside of at the moment. */
   private int shields;
+
+  /** A stage of ours that a cancel has been passed on to, until its outcome is taken. */
+  private @Nullable Promise<?> asked;
+
+  /** Whether that was a cancel of this root; otherwise of a block in it. */
+  private boolean askedByCancel;
+
+  /** What failed while the body was being closed, at a wait that it has left. */
+  private @Nullable Throwable left;
 
   /** How many blocks of task groups are open in the bodies of this root. */
   private int blocks;
@@ -123,6 +133,61 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     return new CancellationException();
   }
 
+  /**
+   * A body takes the outcome of a stage. If a cancel had been passed on to that, and nothing there
+   * has looked at it, then it is due again (G23). Owner only.
+   *
+   * @throws CancellationException if a cancel has waited for a release
+   */
+  final void takes(Machine body, @Nullable CompletionStage<?> stage) {
+    Promise<?> answering = asked;
+    if (answering == null) {
+      return;
+    }
+    asked = null;
+    if (answering != stage || answering.isCompletedExceptionally()) {
+      return;
+    }
+    if (answering.isRelease()) {
+      throw new CancellationException();
+    }
+    if (!answering.hasIgnoredCancel()) {
+      return;
+    }
+    if (blocks != 0) {
+      Block.delivered(body, false);
+    }
+    if (askedByCancel) {
+      while (!raise(phase, Phase.CANCEL)) {
+        // Only flags can have been added by others.
+      }
+    }
+  }
+
+  /**
+   * A body is closed at a wait. If a stage of ours has failed there while it unwound, then closing
+   * fails with that. Owner only.
+   */
+  final void leaves(@Nullable Object awaited) {
+    if (awaited instanceof Promise<?> promise && promise.isCompletedExceptionally()) {
+      leaves(promise.<@Nullable Throwable>handle((value, thrown) -> thrown).join());
+    }
+  }
+
+  /** The same of something that was being opened there. */
+  final void leaves(@Nullable Throwable failure) {
+    if (failure != null && left == null) {
+      left = Failures.real(failure);
+    }
+  }
+
+  /** What has failed so, once. */
+  final @Nullable Throwable takeLeft() {
+    Throwable taken = left;
+    left = null;
+    return taken;
+  }
+
   /** The body of a machine awaits. Called by the owner, while the body is left. */
   final void waitsAt(Machine machine) {
     leaf = machine;
@@ -173,9 +238,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     Machine waiting = waiting();
     for (; ; ) {
       long p = phase;
-      if (!leafShielded
-          && (Phase.has(p, Phase.CANCEL | Phase.CLOSE)
-              || (blocks != 0 && Block.cancels(waiting)))) {
+      if (!leafShielded && isInterrupted(waiting, p) && (registered || !looksFirst(waiting, p))) {
         if (interrupted(waiting, registered)) {
           return true;
         }
@@ -193,6 +256,19 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     }
   }
 
+  private boolean isInterrupted(Machine waiting, long p) {
+    return Phase.has(p, Phase.CANCEL | Phase.CLOSE) || (blocks != 0 && Block.cancels(waiting));
+  }
+
+  /**
+   * Whether a foreign stage is registered with before a request is delivered, to see whether it has
+   * a value: always if the run is only to be closed, which costs no value of a plain future either.
+   */
+  private boolean looksFirst(Machine waiting, long p) {
+    return waiting.takesWhatIsThere()
+        || (!Phase.has(p, Phase.CANCEL) && (blocks == 0 || !Block.cancels(waiting)));
+  }
+
   /**
    * Delivers a cancel or a close at the wait (G20, A31). If the stage brings a value all the same,
    * the body gets it, since it may be a resource which only the body knows how to release; then it
@@ -203,14 +279,14 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    */
   private boolean interrupted(Machine waiting, boolean registered) {
     boolean unwinds =
-        waiting.awaitedStage() instanceof Promise<?> promise
+        Awaited.stageOf(waiting) instanceof Promise<?> promise
             && !promise.isDone()
-            && promise.cancel(true);
-    if (!unwinds && waiting.decided()) {
+            && (promise.cancel(true) || promise.isRelease());
+    if (!unwinds && Awaited.isDecided(waiting)) {
       leafShielded = true; // the outcome must not be lost (F12), though it may not be there yet
       return false;
     }
-    if (!unwinds && waiting.cancelAwaited() && registered) {
+    if (!unwinds && Awaited.cancel(waiting) && registered) {
       return true;
     }
     long p = phase;
@@ -222,9 +298,12 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     }
     if (Phase.has(p, Phase.CLOSE)) {
       injectClose();
+    } else if (unwinds && Awaited.stageOf(waiting) instanceof Promise<?> promise) {
+      asked = promise;
+      askedByCancel = Phase.has(p, Phase.CANCEL);
     }
     if (!unwinds) {
-      waiting.interrupt();
+      Awaited.interrupt(waiting);
     }
     return !unwinds;
   }
@@ -270,7 +349,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
           waiting.awaited = Ticket.failed(thrown);
           return true;
         }
-      } else if (Phase.has(p, Phase.SIGNALS) && !leafShielded) {
+      } else if (!leafShielded && (Phase.has(p, Phase.BLOCK) || isInterrupted(waiting, p))) {
         if (changePhase(p, Phase.running(p))) {
           return attached(true);
         }

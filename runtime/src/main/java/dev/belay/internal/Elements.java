@@ -36,7 +36,7 @@ final class Elements<T extends @Nullable Object> extends GeneratorMachine<T> {
     }
   }
 
-  private static void close(AutoCloseable closeable, @Nullable Throwable failure) throws Exception {
+  static void close(AutoCloseable closeable, @Nullable Throwable failure) throws Exception {
     try {
       closeable.close();
     } catch (Throwable t) {

@@ -27,6 +27,11 @@ final class Exits {
       return suppressed;
     }
 
+    @Override
+    boolean isRelease() {
+      return true;
+    }
+
     void end(@Nullable Boolean suppressed, @Nullable Throwable failure) {
       this.suppressed = Boolean.TRUE.equals(suppressed);
       boolean unused = failure == null ? succeed(null) : fail(failure);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,26 @@ public final class Failures {
       inner = inner.getCause();
     }
     return inner;
+  }
+
+  /**
+   * What really went wrong: not that something was cancelled, but what failed while it unwound and
+   * is suppressed by the cancellation (D11).
+   *
+   * @param failure what a callback was given
+   * @return null if nothing went wrong
+   */
+  static @Nullable Throwable real(Throwable failure) {
+    Throwable unwrapped = unwrapped(failure);
+    if (!(unwrapped instanceof CancellationException)) {
+      return unwrapped;
+    }
+    for (Throwable suppressed : unwrapped.getSuppressed()) {
+      if (!(suppressed instanceof CancellationException)) {
+        return suppressed;
+      }
+    }
+    return null;
   }
 
   /** The value of a future that is done, or its failure thrown, unwrapped. */

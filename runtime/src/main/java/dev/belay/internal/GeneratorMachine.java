@@ -43,7 +43,20 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     if (finished()) {
       return END;
     }
-    int outcome = unwind(root);
+    int outcome;
+    try {
+      outcome = unwind(root);
+    } catch (Throwable t) {
+      Throwable left = root.takeLeft();
+      if (left != null) {
+        Failures.suppress(t, left);
+      }
+      throw t;
+    }
+    Throwable left = outcome == END ? root.takeLeft() : null;
+    if (left != null) {
+      throw left;
+    }
     if (outcome == END && refusedToClose()) {
       throw new IllegalStateException("the generator yielded while it was being closed");
     }
@@ -222,6 +235,9 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     for (; ; ) {
       long p = phase();
       if (!Phase.has(p, Phase.CLOSE)) {
+        if (waiting != null) {
+          waiting.ignoredCancel = Phase.has(p, Phase.CANCEL);
+        }
         if (changePhase(p, Phase.next(Phase.idle(p)))) {
           return waiting == null ? null : waiting.answer(more, failure);
         }
@@ -258,6 +274,13 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
 
   /** The stage of an advance; cancelling it cancels the await at which the body stands (G20). */
   private final class Step extends Promise<Boolean> {
+    /** Written before the completion, and read after it. */
+    private boolean ignoredCancel;
+
+    @Override
+    boolean hasIgnoredCancel() {
+      return ignoredCancel;
+    }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
@@ -280,5 +303,11 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
   }
 
   /** The stage of a close. A release is not cut short, so that it cannot be cancelled. */
-  private static final class Closed extends Promise<@Nullable Void> {}
+  private static final class Closed extends Promise<@Nullable Void> {
+
+    @Override
+    boolean isRelease() {
+      return true;
+    }
+  }
 }

@@ -71,8 +71,9 @@ public final class Group implements TaskGroup {
     }
   }
 
-  private void failed(Throwable failure) {
-    if (failure instanceof CancellationException) {
+  private void failed(Throwable outcome) {
+    Throwable failure = Failures.real(outcome);
+    if (failure == null) {
       return; // a task that was cancelled fails nobody (G13)
     }
     synchronized (this) {

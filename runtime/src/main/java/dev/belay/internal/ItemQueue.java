@@ -71,7 +71,7 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
       return Settled.failure(refusal);
     }
     handOver(getter, item);
-    return Settled.VOID;
+    return Delivered.ACCEPTED;
   }
 
   @Override
@@ -133,7 +133,7 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
       gate.leave();
     }
     tell(admitted);
-    return failure != null ? Settled.failure(failure) : CompletableFuture.completedFuture(item);
+    return failure != null ? Settled.failure(failure) : Delivered.of(item);
   }
 
   @Override
@@ -305,6 +305,11 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
   private final class Getter extends Waiter<T> {
 
     @Override
+    boolean handsOver() {
+      return true;
+    }
+
+    @Override
     boolean isDecided() {
       return !inLine(this);
     }
@@ -321,6 +326,11 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
 
     Putter(T item) {
       this.item = item;
+    }
+
+    @Override
+    boolean handsOver() {
+      return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.belay.internal;
 
+import dev.belay.AsyncConversation;
 import dev.belay.AsyncIterator;
 import dev.belay.Opened;
 import java.lang.System.Logger;
@@ -77,6 +78,15 @@ final class Leaks {
   <T extends @Nullable Object> AsyncIterator<T> watched(GeneratorMachine<T> run) {
     return isTurn()
         ? new WatchedIterator<>(run, new Lease("An iterator that was started", report), cleaner)
+        : run;
+  }
+
+  /** The run of a two-way generator, as its consumer gets it. */
+  <T extends @Nullable Object, S extends @Nullable Object> AsyncConversation<T, S> watched(
+      ConversationMachine<T, S> run) {
+    return isTurn()
+        ? new WatchedConversation<>(
+            run, new Lease("A conversation that was started", report), cleaner)
         : run;
   }
 

@@ -135,7 +135,7 @@ public abstract class Machine extends Driver {
     if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
       awaited = stage;
       if (((CompletableFuture<?>) stage).isDone()) {
-        if (root.cancels(this)) {
+        if (root.cancels(this) && !handsOver(stage) && !takesWhatIsThere()) {
           awaited = Ticket.failed(root.takeCancellation(this)); // thrown by taken() (G23)
           abandoned(stage);
         }
@@ -147,6 +147,12 @@ public abstract class Machine extends Driver {
     }
     root.waitsAt(this);
     return true;
+  }
+
+  /** What ends in a failure is not left behind for a cancellation either, if it is ours (G22). */
+  private static boolean handsOver(CompletionStage<?> stage) {
+    return stage instanceof Promise<?> promise
+        && (promise.handsOver() || (promise.isCompletedExceptionally() && !promise.isCancelled()));
   }
 
   /**
@@ -200,9 +206,11 @@ public abstract class Machine extends Driver {
     awaited = null;
     try {
       if (outcome instanceof CompletableFuture<?> future) {
+        root.takes(this, future);
         return Failures.outcome(future);
       }
       if (outcome instanceof Ticket ticket) {
+        root.takes(this, ticket.stage());
         return ticket.take();
       }
     } catch (Throwable t) {
@@ -224,6 +232,7 @@ public abstract class Machine extends Driver {
       return false;
     }
     closeSignal = false;
+    root.leaves(awaited);
     awaited = null;
     return true;
   }
@@ -344,6 +353,20 @@ public abstract class Machine extends Driver {
   }
 
   /**
+   * Releases a resource in a {@code finally} block: as {@link #exiting}; nothing that the release
+   * waits for is cut short either, as the tasks of a group would be (G39).
+   *
+   * @param opened what {@link #entered()} returned
+   * @param failure what the scope's block failed with; null if nothing
+   * @return as {@link #exiting}
+   * @throws Throwable what releasing failed with
+   */
+  protected final boolean exitingRelease(Opened<?> opened, @Nullable Throwable failure)
+      throws Throwable {
+    return Scope.exitingRelease(this, opened, failure);
+  }
+
+  /**
    * Whether the scope suppressed the failure of its block (D7 to D9).
    *
    * @return true if the body goes on after the block as if nothing had happened
@@ -442,52 +465,18 @@ public abstract class Machine extends Driver {
     return closeSignal;
   }
 
-  /** The stage that the body awaits; null if it awaits a resource that is its child. */
-  final @Nullable CompletionStage<?> awaitedStage() {
-    if (awaited instanceof Ticket ticket) {
-      return ticket.stage();
-    }
-    return awaited instanceof CompletionStage<?> stage ? stage : null;
-  }
-
   /**
-   * Cancels the awaited stage, and throws nothing.
-   *
-   * @return whether it has brought a value all the same
+   * Whether a stage that has a value already is taken although a cancellation is due, which is then
+   * delivered where the body really waits.
    */
-  final boolean cancelAwaited() {
-    if (awaited instanceof Ticket ticket) {
-      return ticket.cancel();
-    }
-    if (awaited instanceof CompletableFuture<?> future) {
-      Cancelling.quietly(future);
-      return future.isDone() && !future.isCompletedExceptionally();
-    }
+  boolean takesWhatIsThere() {
     return false;
-  }
-
-  /** Whether the awaited stage has brought a value, or is about to. */
-  final boolean decided() {
-    return awaitedStage() instanceof Promise<?> promise
-        && promise.isDecided()
-        && !promise.isCompletedExceptionally();
-  }
-
-  /** Gives up waiting: a cancellation takes the place of the outcome. */
-  final void interrupt() {
-    CompletionStage<?> stage = awaitedStage();
-    awaited = Ticket.failed(new CancellationException());
-    if (stage != null) {
-      abandoned(stage);
-    }
   }
 
   /** A stage is given up that may bring a resource all the same. Throws nothing. */
   void abandoned(CompletionStage<?> stage) {
     if (entering) {
-      LateArrival.of(
-          stage,
-          opened -> opened instanceof Opened<?> o ? o.close(new CancellationException()) : null);
+      LateArrival.closing(stage, opened -> opened instanceof Opened<?> o ? o : null);
     }
   }
 }

@@ -68,6 +68,9 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     Task<T> waiting = task;
     task = null;
     // A cancellation that came too late is dropped: work done is not thrown away (G23).
+    if (waiting != null) {
+      waiting.ignoredCancel = Phase.has(phase(), Phase.CANCEL);
+    }
     setPhase(Phase.next(Phase.idle(phase())));
     return waiting == null ? null : waiting.answer(takeResult(), failure);
   }
@@ -77,6 +80,12 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     T value = result;
     result = null;
     return value;
+  }
+
+  /** A method of a resource class acquires for the class, which is closed if it is open (D19). */
+  @Override
+  final boolean takesWhatIsThere() {
+    return parent() instanceof ClassMachine;
   }
 
   @Override
@@ -93,8 +102,16 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
   private static final class Task<T extends @Nullable Object> extends Promise<T> {
     private final MethodMachine<T> machine;
 
+    /** Written before the completion, and read after it. */
+    private boolean ignoredCancel;
+
     Task(MethodMachine<T> machine) {
       this.machine = machine;
+    }
+
+    @Override
+    boolean hasIgnoredCancel() {
+      return ignoredCancel;
     }
 
     @Override

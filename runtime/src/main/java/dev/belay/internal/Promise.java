@@ -119,6 +119,32 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
   }
 
   /**
+   * Whether this is the end of a release, which is neither cut short nor left behind: a body that
+   * is cancelled while it awaits this gets the cancellation when the release has ended (G20).
+   */
+  boolean isRelease() {
+    return false;
+  }
+
+  /**
+   * Whether the value is something that is handed over, an item or an open resource: then a
+   * cancellation that is due does not take its place, since nobody else would get it, and is
+   * delivered at the next await (F11).
+   */
+  boolean handsOver() {
+    return false;
+  }
+
+  /**
+   * Whether the owner has completed this without having looked at a cancel that came in time, as a
+   * body does that was in a {@code finally} block: then whoever passed the cancel on, and gets a
+   * value, still has it to deliver.
+   */
+  boolean hasIgnoredCancel() {
+    return false;
+  }
+
+  /**
    * Asks the owner to cancel.
    *
    * @param mayInterruptIfRunning without effect

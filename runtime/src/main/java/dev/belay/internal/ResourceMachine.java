@@ -153,7 +153,7 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     try {
       if (open(this) != PENDING) {
         setPhase(Phase.idle(phase()));
-        return Settled.value(this);
+        return Delivered.of(this);
       }
     } catch (Throwable t) {
       setPhase(Phase.idle(phase()));
@@ -218,6 +218,12 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     return handedOut == null ? null : handedOut.answer(suppressed, outcome);
   }
 
+  /** What is acquired here is released by the body, but only if the body gets it (D19). */
+  @Override
+  boolean takesWhatIsThere() {
+    return true;
+  }
+
   @Override
   final @Nullable CompletableFuture<?> ownStage() {
     return opening;
@@ -230,6 +236,11 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
 
     Opening(ResourceMachine<T> machine) {
       this.machine = machine;
+    }
+
+    @Override
+    boolean handsOver() {
+      return true;
     }
 
     boolean isCancelRequested() {
@@ -252,5 +263,11 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   }
 
   /** The stage of a release, which is not cut short, so that it cannot be cancelled. */
-  private static final class Closed extends Promise<Boolean> {}
+  private static final class Closed extends Promise<Boolean> {
+
+    @Override
+    boolean isRelease() {
+      return true;
+    }
+  }
 }

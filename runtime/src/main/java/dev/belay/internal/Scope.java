@@ -33,6 +33,7 @@ final class Scope {
       machine.awaited = null;
       machine.entering = false;
       if (machine.closeSignalled() && t instanceof CancellationException) {
+        machine.root().leaves(t);
         return false; // closing() says true now, and the body returns
       }
       throw t;
@@ -70,6 +71,17 @@ final class Scope {
       throw new ClosedHere();
     }
     return (Opened<?>) opened;
+  }
+
+  static boolean exitingRelease(Machine machine, Opened<?> opened, @Nullable Throwable failure)
+      throws Throwable {
+    Driver root = machine.root();
+    root.shield();
+    try {
+      return exiting(machine, opened, failure);
+    } finally {
+      root.unshield();
+    }
   }
 
   static boolean exiting(Machine machine, Opened<?> opened, @Nullable Throwable failure)

@@ -28,9 +28,13 @@ public final class Shield {
 
   private static <T extends @Nullable Object> void settle(
       CompletableFuture<T> shield, @Nullable T value, @Nullable Throwable failure) {
-    boolean unused =
-        failure == null
-            ? shield.complete(value)
-            : shield.completeExceptionally(Failures.unwrapped(failure));
+    if (failure == null) {
+      shield.complete(value);
+      return;
+    }
+    Throwable unwrapped = Failures.unwrapped(failure);
+    if (!shield.completeExceptionally(unwrapped) && shield.isCancelled()) {
+      Undelivered.tell(unwrapped); // whoever waited has turned away (H26)
+    }
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Timeout<T extends @Nullable Object> extends Promise<T> {
   private final CompletionStage<? extends T> work;
   private final AtomicReference<End> end = new AtomicReference<>(End.RUNNING);
-  private volatile @Nullable CompletableFuture<?> timer;
+
+  /** Null while no deadline has been set. */
+  private final AtomicReference<@Nullable CompletableFuture<?>> timer = new AtomicReference<>();
 
   /** Who ended the work; a cancel from outside outranks the deadline (G32). */
   private enum End {
@@ -41,37 +43,77 @@ public final class Timeout<T extends @Nullable Object> extends Promise<T> {
   public static <T extends @Nullable Object> CompletableFuture<T> of(
       @Nullable Duration limit, AsyncSupplier<T> supplier) {
     try {
-      CompletionStage<? extends T> work = supplier.get();
-      if (work == null) {
-        throw new NullPointerException("the supplier returned null");
-      }
-      Timeout<T> timeout = new Timeout<>(work);
-      timeout.start(limit);
+      Timeout<T> timeout = waiting(supplier);
+      timeout.limit(limit);
       return timeout;
     } catch (Throwable t) {
       return Settled.failure(t);
     }
   }
 
-  private void start(@Nullable Duration limit) {
+  /** Starts work and waits for it, without a deadline yet. */
+  static <T extends @Nullable Object> Timeout<T> waiting(AsyncSupplier<T> supplier)
+      throws Throwable {
+    CompletionStage<? extends T> work = supplier.get();
+    if (work == null) {
+      throw new NullPointerException("the supplier returned null");
+    }
+    Timeout<T> timeout = new Timeout<>(work);
     try {
-      Object unused = work.whenComplete(this::finished);
+      Object unused = work.whenComplete(timeout::finished);
     } catch (Throwable t) {
       Cancelling.quietly(work); // nobody will see what it brings
       throw t;
     }
-    if (limit == null || isDone()) {
-      return;
+    return timeout;
+  }
+
+  /** Sets the deadline for the first time; if another has been set already, that stands. */
+  void limit(@Nullable Duration limit) {
+    if (limit != null && timer.get() == null && !isDone()) {
+      set(limit);
     }
-    if (limit.isNegative() || limit.isZero()) {
+  }
+
+  /**
+   * Moves the deadline.
+   *
+   * @throws IllegalStateException if it has passed, or the work has ended or been cancelled (G35)
+   */
+  void reschedule(@Nullable Duration limit) {
+    if (isDone() || end.get() != End.RUNNING) {
+      throw new IllegalStateException(
+          isDone() ? "the work has ended" : "the work is being cancelled");
+    }
+    set(limit);
+  }
+
+  boolean isExpired() {
+    return end.get() == End.EXPIRED;
+  }
+
+  private void set(@Nullable Duration limit) {
+    boolean now = limit != null && (limit.isNegative() || limit.isZero());
+    CompletableFuture<@Nullable Void> next =
+        limit == null || now ? new CompletableFuture<>() : Sleep.of(limit);
+    CompletableFuture<?> last = timer.getAndSet(next);
+    if (last != null) {
+      last.cancel(false);
+    }
+    if (now) {
       expire();
       return;
     }
-    CompletableFuture<@Nullable Void> sleep = Sleep.of(limit);
-    timer = sleep;
-    CompletableFuture<@Nullable Void> unusedExpiry = sleep.thenRun(this::expire);
+    CompletableFuture<@Nullable Void> unusedExpiry = next.thenRun(() -> expired(next));
     if (isDone()) {
-      sleep.cancel(false); // finished before the timer could be seen
+      next.cancel(false); // finished before the timer could be seen
+    }
+  }
+
+  /** A timer that has been replaced says nothing any more. */
+  private void expired(CompletableFuture<?> by) {
+    if (timer.get() == by) {
+      expire();
     }
   }
 
@@ -92,6 +134,11 @@ public final class Timeout<T extends @Nullable Object> extends Promise<T> {
     return true;
   }
 
+  @Override
+  boolean hasIgnoredCancel() {
+    return work instanceof Promise<?> promise && promise.hasIgnoredCancel();
+  }
+
   private void cancelWork() {
     if (!Cancelling.unwinds(work)) {
       finished(null, new CancellationException());
@@ -99,7 +146,7 @@ public final class Timeout<T extends @Nullable Object> extends Promise<T> {
   }
 
   private void finished(@Nullable T value, @Nullable Throwable failure) {
-    CompletableFuture<?> running = timer;
+    CompletableFuture<?> running = timer.get();
     if (running != null) {
       running.cancel(false);
     }

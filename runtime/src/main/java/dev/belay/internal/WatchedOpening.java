@@ -32,6 +32,11 @@ final class WatchedOpening<T extends @Nullable Object> extends Promise<Opened<T>
   }
 
   @Override
+  boolean handsOver() {
+    return true;
+  }
+
+  @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     return opening.cancel(mayInterruptIfRunning);
   }

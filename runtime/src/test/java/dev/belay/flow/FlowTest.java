@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.Async;
 import dev.belay.AsyncIterable;
 import dev.belay.AsyncIterator;
-import dev.belay.faults.UndeliveredFailures;
+import dev.belay.undelivered.UndeliveredFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package dev.belay.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.AsyncConversation;
 import dev.belay.AsyncIterable;
 import dev.belay.AsyncIterator;
 import dev.belay.AsyncScope;
@@ -40,6 +41,50 @@ class LeaksTest {
     // Above our own frames, of which this test is one.
     assertThat(reported.get(0).getStackTrace()[0].getClassName())
         .doesNotStartWith("dev.belay.internal.");
+  }
+
+  @Test
+  void A37_aStartedConversationIsReportedOnceWithItsPlace() {
+    leak(() -> leaks.watched(new Talking()).advance());
+    leak(
+        () -> {
+          AsyncConversation<Integer, Integer> closed = leaks.watched(new Talking());
+          Object unusedStep = closed.advance();
+          Object unusedAnswer = closed.send(1);
+          return closed.closeAsync();
+        });
+    leak(
+        () -> {
+          AsyncConversation<Integer, Integer> failed = leaks.watched(new Talking());
+          return failed.raise(new IllegalArgumentException());
+        });
+    leak(
+        () -> {
+          AsyncConversation<Integer, Integer> unharmed = leaks.watched(new Talking());
+          assertThatThrownBy(() -> unharmed.raise(null)).isInstanceOf(NullPointerException.class);
+          return unharmed;
+        });
+
+    awaitReports(1);
+    collect();
+    assertThat(reported).hasSize(1);
+    assertThat(reported.get(0)).hasMessageContaining("conversation");
+  }
+
+  /** {@code for (; ; ) sum += out.yield(sum);}. */
+  private static final class Talking extends ConversationMachine<Integer, Integer> {
+    private int sum;
+
+    @Override
+    protected int resume() throws Throwable {
+      if (resumed() == 1) {
+        if (closing()) {
+          return END;
+        }
+        sum += (Integer) received();
+      }
+      return yieldAt(1, sum);
+    }
   }
 
   @Test

@@ -55,7 +55,11 @@ final class FinallyLowering extends Rewriter {
     Variable thrown = body.fresh().temporary("thrown", TypeText.THROWABLE);
     Exits exits = new Exits(body);
     Stmt.Block guarded = exits.note(rewrite(stmt.body()));
-    Stmt.Block finalizer = new Uninterrupted().rewrite(rewrite(stmt.finalizer()));
+    Stmt.Block finalizer = rewrite(stmt.finalizer());
+    if (given
+        == null) { // a block of the user's; leaving a scope is cut short by nothing but its own
+      finalizer = new Uninterrupted().rewrite(finalizer);
+    }
     List<Stmt> pend = new ArrayList<>();
     pend.add(new Stmt.Assign(failure, Pure.read(thrown), 0));
     List<Stmt> all = new ArrayList<>();

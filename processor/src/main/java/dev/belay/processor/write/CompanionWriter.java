@@ -120,7 +120,8 @@ final class CompanionWriter {
     return switch (template.kind()) {
       case GENERATOR ->
           CodeBlock.of("return $T.cold(() -> $L);\n", internal.peerClass("Generators"), create);
-      case CONVERSATION -> CodeBlock.of("return $L;\n", create);
+      case CONVERSATION ->
+          CodeBlock.of("return $T.conversation($L);\n", internal.peerClass("Generators"), create);
       case METHOD ->
           CodeBlock.of("return $T.start($L);\n", internal.peerClass("MethodMachine"), create);
       case RESOURCE ->

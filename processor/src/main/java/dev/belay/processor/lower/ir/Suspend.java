@@ -1,5 +1,6 @@
 package dev.belay.processor.lower.ir;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,15 +102,16 @@ public sealed interface Suspend extends Stmt {
     }
 
     /**
-     * The same where nothing is cut short; what closes or leaves is never cut short.
+     * The same where nothing is cut short; what closes an iterator never is.
      *
      * <pre>{@code
-     * pulling(iterator)    // pullingRelease(iterator)
-     * entering(scope)      // enteringRelease(scope)
+     * pulling(iterator)          // pullingRelease(iterator)
+     * entering(scope)            // enteringRelease(scope)
+     * exiting(opened, failure)   // exitingRelease(opened, failure)
      * }</pre>
      */
     public Ask released() {
-      boolean plain = method.equals("pulling") || method.equals("entering");
+      boolean plain = List.of("pulling", "entering", "exiting").contains(method);
       return new Ask(point, plain ? method + "Release" : method, first, again, null, purpose, line);
     }
 

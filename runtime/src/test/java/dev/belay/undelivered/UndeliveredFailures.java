@@ -1,4 +1,4 @@
-package dev.belay.faults;
+package dev.belay.undelivered;
 
 import dev.belay.UndeliveredFailureHandler;
 import java.util.ArrayList;

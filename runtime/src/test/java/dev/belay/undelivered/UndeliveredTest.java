@@ -1,4 +1,4 @@
-package dev.belay.faults;
+package dev.belay.undelivered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
