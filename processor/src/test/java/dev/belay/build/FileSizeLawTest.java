@@ -32,7 +32,7 @@ class FileSizeLawTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runtime", "processor", "samples"})
+  @ValueSource(strings = {"runtime", "processor", "faults", "samples"})
   void moduleObeysTheLaw(String module) throws IOException {
     List<String> offences = offences(sourcesOf(module));
 

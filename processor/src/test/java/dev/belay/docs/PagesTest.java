@@ -69,7 +69,7 @@ class PagesTest {
   @Test
   void testsNameClausesThatExist() throws IOException {
     Set<String> named = new TreeSet<>();
-    for (String module : List.of("runtime", "processor", "samples")) {
+    for (String module : List.of("runtime", "processor", "faults", "samples")) {
       Path tests = Page.root().resolve(module).resolve("src/test/java");
       if (!Files.isDirectory(tests)) {
         continue;

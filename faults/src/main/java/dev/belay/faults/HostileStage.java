@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Has nothing but {@code whenComplete}, returns null from it, and calls back twice. */
 final class HostileStage {
   private HostileStage() {}
 
   @SuppressWarnings("unchecked")
-  static <T> CompletionStage<T> of(CompletableFuture<T> outcome, RuntimeException refusal) {
-    List<BiConsumer<Object, Throwable>> callbacks = new ArrayList<>();
+  static <T> CompletionStage<T> of(
+      CompletableFuture<T> outcome, @Nullable RuntimeException refusal) {
+    List<BiConsumer<@Nullable Object, @Nullable Throwable>> callbacks = new ArrayList<>();
     Object unused =
         outcome.whenComplete(
             (value, failure) -> {
-              for (BiConsumer<Object, Throwable> callback : List.copyOf(callbacks)) {
+              for (BiConsumer<@Nullable Object, @Nullable Throwable> callback :
+                  List.copyOf(callbacks)) {
                 callback.accept(value, failure);
                 callback.accept(value, failure);
               }
@@ -33,7 +36,7 @@ final class HostileStage {
               if (refusal != null) {
                 throw refusal;
               }
-              callbacks.add((BiConsumer<Object, Throwable>) arguments[0]);
+              callbacks.add((BiConsumer<@Nullable Object, @Nullable Throwable>) arguments[0]);
               return null;
             });
   }

@@ -14,17 +14,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a subject calls and awaits. Numbers the places, and does the fault at one of them. */
-final class World {
+public final class World {
   private final Conduct conduct;
   private final Injection injection;
   private final List<Place> places = new ArrayList<>();
   private final Queue<Pending> pending = new ArrayDeque<>();
   private final Map<Integer, Integer> releases = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
-  private Injected injected;
-  private Exercise exercise;
+  private @Nullable Injected injected;
+  private @Nullable Exercise exercise;
+  private int disturbedBefore;
+
+  /** Whether somebody must be told of the injected failure; otherwise somebody may. */
+  private boolean heard = true;
 
   private record Pending(int place, Runnable completion) {}
 
@@ -34,25 +39,35 @@ final class World {
   }
 
   /** The boundary to a function of the user's. */
-  void call(String name) {
+  public void call(String name) {
     int place = arrive(name, false);
-    if (place == injection.place()) {
-      if (injection.fault() == Fault.FAILS) {
-        throw injected(name);
-      }
+    Fault fault = injection.at(place);
+    if (fault == Fault.FAILS) {
+      throw injected(name);
+    }
+    if (fault != null) {
       disturb();
     }
   }
 
-  /** A stage with a value that is made when it completes. */
-  <T> CompletionStage<T> stage(String name, Supplier<T> value) {
-    return stage(name, value, () -> true);
+  /**
+   * A stage with a value that is made when it completes. After a disturbance it may be given up.
+   */
+  public <T> CompletionStage<T> stage(String name, Supplier<? extends @Nullable T> value) {
+    return stage(name, value, () -> injection.failing() < 0);
+  }
+
+  /** The same for what is awaited to clean up: nobody turns away from it. */
+  public CompletionStage<Void> last(String name) {
+    return stage(name, () -> null, () -> true);
   }
 
   /** The same; somebody may have turned away when it completes. */
-  <T> CompletionStage<T> stage(String name, Supplier<T> value, BooleanSupplier wanted) {
+  @SuppressWarnings("NullAway") // One of the faults is a null where none may be.
+  public <T> CompletionStage<T> stage(
+      String name, Supplier<? extends @Nullable T> value, BooleanSupplier wanted) {
     int place = arrive(name, true);
-    Fault fault = place == injection.place() ? injection.fault() : null;
+    Fault fault = injection.at(place);
     if (fault == Fault.THROWS) {
       throw injected(name);
     }
@@ -78,11 +93,13 @@ final class World {
     if (future.isDone()) {
       return; // cancelled in time
     }
-    boolean heard = wanted.getAsBoolean() && (conduct == Conduct.DONE || !exercise.isOver());
-    future.completeExceptionally(heard ? injected(name) : new Injected(name));
+    boolean over = exercise != null && exercise.isOver();
+    heard = wanted.getAsBoolean() && (conduct == Conduct.DONE || !over);
+    future.completeExceptionally(injected(name));
   }
 
-  private static <T> void complete(CompletableFuture<T> future, Supplier<T> value) {
+  private static <T> void complete(
+      CompletableFuture<T> future, Supplier<? extends @Nullable T> value) {
     // A stage that was cancelled in time brings nothing.
     if (!future.isDone()) {
       future.complete(value.get());
@@ -90,12 +107,12 @@ final class World {
   }
 
   /** A scope whose resources are counted; it hands out their numbers. */
-  AsyncScope<Integer> scope(String name) {
+  public AsyncScope<Integer> scope(String name) {
     return AsyncScope.of(() -> stage("open " + name, this::acquire), r -> release(name, r));
   }
 
   /** A scope of a synchronous resource, whose executor is the world. */
-  AsyncScope<Integer> blocking() {
+  public AsyncScope<Integer> blocking() {
     return AsyncScope.<Releasing>blocking(
             this::execute,
             () -> {
@@ -105,12 +122,14 @@ final class World {
         .map(Releasing::resource);
   }
 
-  private void execute(Runnable task) {
+  /** An executor, which may refuse. */
+  public void execute(Runnable task) {
     int place = arrive("execute", false);
-    if (place == injection.place()) {
-      if (injection.fault() == Fault.FAILS) {
-        throw new RejectedExecutionException(injected("execute"));
-      }
+    Fault fault = injection.at(place);
+    if (fault == Fault.FAILS) {
+      throw new RejectedExecutionException(injected("execute"));
+    }
+    if (fault != null) {
       disturb();
     }
     if (conduct == Conduct.DONE) {
@@ -133,24 +152,31 @@ final class World {
 
     @Override
     public void close() {
-      releases.merge(resource, 1, Integer::sum);
+      released(resource);
       call("close");
     }
   }
 
-  int acquire() {
+  /** A new resource, which must be released once. */
+  public int acquire() {
     int resource = releases.size();
     releases.put(resource, 0);
     return resource;
   }
 
-  CompletionStage<Void> release(String name, int resource) {
+  /** Begins to release a resource. */
+  public CompletionStage<Void> release(String name, int resource) {
+    released(resource);
+    return last("close " + name);
+  }
+
+  /** A resource has been released. */
+  public void released(int resource) {
     releases.merge(resource, 1, Integer::sum);
-    return stage("close " + name, () -> null);
   }
 
   /** What must never be, whatever happens. */
-  void violated(String rule) {
+  public void violated(String rule) {
     violations.add(rule);
   }
 
@@ -160,11 +186,13 @@ final class World {
   }
 
   private Injected injected(String name) {
-    injected = new Injected(name);
-    return injected;
+    Injected failure = new Injected(name);
+    injected = failure;
+    return failure;
   }
 
   private void disturb() {
+    disturbedBefore = places.size();
     if (exercise != null) {
       exercise.disturb(injection.fault());
     }
@@ -173,10 +201,10 @@ final class World {
   /** Runs to where nothing happens any more, and checks what must hold then. */
   void run(Exercise subject) {
     exercise = subject;
-    while (exercise.step() || completeNext()) {
+    while (subject.step() || completeNext()) {
       // Each turn did something.
     }
-    exercise.check(injection, injected);
+    subject.check(injection, injected, heard);
     assertThat(violations).as("violations").isEmpty();
     assertThat(releases.values()).as("releases of each resource").allMatch(count -> count == 1);
   }
@@ -195,5 +223,14 @@ final class World {
 
   List<Place> places() {
     return places;
+  }
+
+  /** The places that have been reached before the disturbance. */
+  int disturbedBefore() {
+    return disturbedBefore;
+  }
+
+  String name(int place) {
+    return place < places.size() ? places.get(place).name() : "never reached";
   }
 }

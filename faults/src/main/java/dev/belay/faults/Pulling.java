@@ -4,20 +4,27 @@ import dev.belay.AsyncIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Pulls an iterator to its end and closes it; may cancel a pull, or close in the middle of one. */
-final class Pulling extends Exercise {
+class Pulling extends Exercise {
   private final AsyncIterator<?> iterator;
   private final List<Object> elements = new ArrayList<>();
-  private CompletableFuture<Boolean> advance;
+  private @Nullable CompletableFuture<Boolean> advance;
   private boolean closed;
 
   Pulling(AsyncIterator<?> iterator) {
     this.iterator = iterator;
   }
 
+  /** Asks for the next element. */
+  CompletionStage<Boolean> request(int elementsSoFar) {
+    return iterator.advance();
+  }
+
   @Override
-  boolean step() {
+  final boolean step() {
     if (closed || (advance != null && !advance.isDone())) {
       return false;
     }
@@ -28,7 +35,7 @@ final class Pulling extends Exercise {
       }
       elements.add(iterator.current());
     }
-    advance = kept(iterator.advance());
+    advance = kept(request(elements.size()));
     return true;
   }
 
@@ -38,12 +45,12 @@ final class Pulling extends Exercise {
   }
 
   @Override
-  boolean isOver() {
+  final boolean isOver() {
     return closed && super.isOver();
   }
 
   @Override
-  void disturb(Fault fault) {
+  final void disturb(Fault fault) {
     if (fault == Fault.CLOSES) {
       // Not the last close: a body that closes itself is refused, and must be closed afterwards.
       Object unused = kept(iterator.closeAsync());
@@ -53,7 +60,7 @@ final class Pulling extends Exercise {
   }
 
   @Override
-  List<Object> delivered() {
+  final List<?> delivered() {
     return elements;
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /** Every operator, over a machine and over an iterator that is none. */
 final class Operators {
@@ -18,9 +20,11 @@ final class Operators {
 
   static List<Subject> all() {
     List<Subject> subjects = new ArrayList<>();
-    subjects.add(Subject.iterable("a machine", List.of(1, 2, 3), w -> Numbers.of(w, 3)));
+    subjects.add(Subject.iterable("a machine", List.of(1, 2, 3), w -> SourcesAsync.numbers(w, 3)));
+    subjects.add(
+        Subject.iterable("stages", List.of(1, 2, 3), w -> AsyncIterable.fromStages(stages(w))));
     for (boolean foreign : new boolean[] {false, true}) {
-      Source source = foreign ? ForeignNumbers::of : Numbers::of;
+      Source source = foreign ? ForeignNumbers::of : SourcesAsync::numbers;
       String over = foreign ? " over an iterator" : " over a machine";
       intermediate(subjects, source, over);
       terminal(subjects, source, over);
@@ -48,6 +52,14 @@ final class Operators {
                 List.of(1, 1, 2, 1, 2, 3),
                 (w, s) -> s.flatMap(n -> called(w, source.of(w, n)))),
             new Case("concat", List.of(1, 2, 3, 1, 2), (w, s) -> s.concat(source.of(w, 2))),
+            new Case(
+                "mapConcurrently 1",
+                List.of(1, 2, 3),
+                (w, s) -> s.mapConcurrently(1, n -> used(w, n))),
+            new Case(
+                "mapConcurrently 2",
+                List.of(1, 2, 3),
+                (w, s) -> s.mapConcurrently(2, n -> used(w, n))),
             new Case("prefetch 1", List.of(1, 2, 3), (w, s) -> s.prefetch(1)),
             new Case("prefetch 9", List.of(1, 2, 3), (w, s) -> s.prefetch(9)),
             new Case(
@@ -88,10 +100,7 @@ final class Operators {
             new Case("find", Optional.of(2), (w, s) -> s.find(n -> called(w, n == 2))),
             new Case("toList", List.of(1, 2, 3), (w, s) -> s.toList()),
             new Case("collect", List.of(1, 2, 3), (w, s) -> s.collect(collector(w))),
-            new Case(
-                "forEach",
-                "done",
-                (w, s) -> s.forEach(n -> w.call("action")).<Object>thenApply(done -> "done")),
+            new Case("forEach", null, (w, s) -> s.forEach(n -> w.call("action"))),
             new Case(
                 "toList of a pipeline",
                 List.of(10, 20),
@@ -102,6 +111,15 @@ final class Operators {
               each.expected(),
               world -> each.operator().apply(world, source.of(world, 3))));
     }
+  }
+
+  private static Iterable<CompletionStage<Integer>> stages(World world) {
+    return () -> Stream.of(1, 2, 3).map(n -> world.stage("element", () -> n)).iterator();
+  }
+
+  private static CompletableFuture<Integer> used(World world, int number) {
+    world.call("function");
+    return world.scope("call").use(r -> world.stage("work", () -> number));
   }
 
   private static <T> T called(World world, T result) {

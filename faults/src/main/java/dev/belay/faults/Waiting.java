@@ -1,5 +1,6 @@
 package dev.belay.faults;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,11 +20,11 @@ final class Waiting extends Exercise {
   @Override
   void disturb(Fault fault) {
     // There is nothing to close but by cancelling.
-    future.cancel(true);
+    boolean unused = future.cancel(true);
   }
 
   @Override
-  List<Object> delivered() {
-    return future.isCompletedExceptionally() ? List.of() : java.util.Arrays.asList(future.join());
+  List<?> delivered() {
+    return future.isCompletedExceptionally() ? List.of() : Collections.singletonList(future.join());
   }
 }

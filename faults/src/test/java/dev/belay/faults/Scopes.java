@@ -22,22 +22,19 @@ final class Scopes {
     for (Kind kind :
         List.of(
             new Kind("two functions", world -> world.scope("resource")),
-            new Kind("a template", Template::scope),
+            new Kind("a template", SourcesAsync::resource),
             new Kind("a blocking resource", World::blocking),
             new Kind("a mapped one", w -> w.scope("resource").map(r -> called(w, r))),
             new Kind(
                 "two in one",
-                w -> w.scope("one").both(Template.scope(w), (a, b) -> called(w, a))))) {
+                w -> w.scope("one").both(SourcesAsync.resource(w), (a, b) -> called(w, a))))) {
       subjects.add(
           Subject.future(
               "use of " + kind.name(),
               0,
               world -> kind.scope().apply(world).use(r -> work(world, r))));
       subjects.add(
-          new Subject(
-              "opening " + kind.name(),
-              List.of(0),
-              world -> new Opening(kind.scope().apply(world))));
+          Subject.opening("opening " + kind.name(), 0, world -> kind.scope().apply(world)));
       subjects.add(
           Subject.future(
               "a use around " + kind.name(),
@@ -52,7 +49,8 @@ final class Scopes {
               1,
               world ->
                   AsyncStack.scope()
-                      .use(stack -> Entering.of(world, stack, kind.scope().apply(world)))));
+                      .use(
+                          stack -> SourcesAsync.entered(world, stack, kind.scope().apply(world)))));
     }
     together(subjects);
     return subjects;
@@ -84,7 +82,7 @@ final class Scopes {
         Subject.future(
             "a loop in a use",
             List.of(1, 2),
-            world -> world.scope("outer").use(r -> Numbers.of(world, 2).toList())));
+            world -> world.scope("outer").use(r -> SourcesAsync.numbers(world, 2).toList())));
   }
 
   private static CompletableFuture<Integer> used(World world, String name) {

@@ -44,7 +44,7 @@ final class Opening extends Exercise {
   }
 
   @Override
-  List<Object> delivered() {
+  List<?> delivered() {
     return values;
   }
 }
