@@ -84,9 +84,21 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     return PHASE.compareAndSet(this, expected, next);
   }
 
-  /** For an owner whom nobody can interfere with: before publication, or while closing. */
+  /** For an owner whom nobody can interfere with, while closing. */
   final void setPhase(long next) {
     phase = next;
+  }
+
+  /**
+   * The same before publication, when there is nobody to be told; a fence costs more than a call.
+   */
+  final void beginPhase(long next) {
+    PHASE.set(this, next);
+  }
+
+  /** The same at the end of a run, whose outcome is published by other means. */
+  final void endPhase(long next) {
+    PHASE.setRelease(this, next);
   }
 
   /** Sets a flag, in whatever state, unless the phase has left the one that was looked at. */
@@ -244,6 +256,16 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
         }
         continue;
       }
+      CompletableFuture<?> awaited = ofGoodConduct(waiting);
+      if (awaited != null && (registered || registers(awaited))) {
+        registered = true;
+        if (changePhase(p, Phase.waiting(p))) {
+          // Whoever completed it before this found nobody waiting, and left it to us to look.
+          return awaited.isDone()
+              && claim(awaited instanceof Promise ? awaited : null) == Claim.TAKEN;
+        }
+        continue;
+      }
       long attaching = Phase.attaching(p);
       if (changePhase(p, attaching)) {
         try {
@@ -313,21 +335,38 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     return Phase.has(phase, Phase.CLOSE) ? taken | Phase.CLOSING : taken;
   }
 
+  /**
+   * A future that calls back once, and is complete when it does: it needs no state of its own while
+   * the callback is being registered, since whether it came meanwhile can be seen afterwards. But
+   * then this thread goes on, which is not what a {@link ResumeOn} is for.
+   */
+  private @Nullable CompletableFuture<?> ofGoodConduct(Machine waiting) {
+    return waiting.awaited instanceof CompletableFuture<?> future
+            && future != ownStage()
+            && !(future instanceof ResumeOn)
+        ? future
+        : null;
+  }
+
+  /** Registers with it, while the body counts as running, so that a callback is no claim yet. */
+  private boolean registers(CompletableFuture<?> future) {
+    if (future instanceof Promise<?> promise) {
+      return promise.awaitedBy(this);
+    }
+    // Not whenComplete: its dependent would wrap a failure in a new CompletionException.
+    CompletableFuture<?> unused = future.handle(this);
+    return true;
+  }
+
   private void attach(Machine waiting) throws Throwable {
-    Object awaited = waiting.awaited;
-    if (awaited instanceof Ticket ticket) {
+    if (waiting.awaited instanceof Ticket ticket) {
       ticket.attach();
-    } else if (awaited == ownStage()) {
+    } else if (waiting.awaited == ownStage()) {
       throw new IllegalStateException("a body awaits its own result, which can never come");
-    } else if (awaited instanceof Promise<?> promise) {
-      if (!promise.awaitedBy(this)) {
-        Ticket ticket = new Ticket(this, promise);
-        waiting.awaited = ticket;
-        ticket.attach();
-      }
-    } else if (awaited instanceof CompletableFuture<?> future) {
-      // Not whenComplete: its dependent would wrap a failure in a new CompletionException.
-      CompletableFuture<?> unused = future.handle(this);
+    } else if (waiting.awaited instanceof Promise<?> promise && !promise.awaitedBy(this)) {
+      Ticket ticket = new Ticket(this, promise);
+      waiting.awaited = ticket;
+      ticket.attach();
     }
   }
 

@@ -39,7 +39,7 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
   }
 
   private CompletableFuture<T> started() {
-    setPhase(Phase.running(phase()));
+    beginPhase(Phase.running(phase()));
     int outcome;
     try {
       outcome = poll(this);
@@ -71,7 +71,7 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     if (waiting != null) {
       waiting.ignoredCancel = Phase.has(phase(), Phase.CANCEL);
     }
-    setPhase(Phase.next(Phase.idle(phase())));
+    endPhase(Phase.next(Phase.idle(phase())));
     return waiting == null ? null : waiting.answer(takeResult(), failure);
   }
 

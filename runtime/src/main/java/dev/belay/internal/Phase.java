@@ -24,6 +24,11 @@ package dev.belay.internal;
  * (H9). If it comes on another thread it takes the body over at once, and the registering thread,
  * whose exchange to PARKED fails, touches nothing more.
  *
+ * <p>Futures of good conduct (plain ones and our own) need no ATTACHING: the callback is registered
+ * in RUNNING, where it finds nothing to do, and the word is moved to PARKED; then the future is
+ * asked whether it is complete, and if so the body is claimed back. That is one exchange instead of
+ * two.
+ *
  * <p>The epoch counts the times of attaching. A late callback, cancel or close that has looked at
  * an earlier wait loses its exchange (H4). The thread is the one that owns the body, in RUNNING and
  * ATTACHING and INLINE; it tells a request that the body makes on itself from an overlapping one
@@ -93,6 +98,13 @@ final class Phase {
   /** About to register a callback, in a new epoch, having looked at the blocks. */
   static long attaching(long phase) {
     return (next(phase) & ~(STATE | BLOCK)) | ATTACHING;
+  }
+
+  /**
+   * Waiting, the callback being registered already; in a new epoch, having looked at the blocks.
+   */
+  static long waiting(long phase) {
+    return (next(phase) & ~(STATE | THREAD | BLOCK)) | PARKED;
   }
 
   static long inline(long phase) {

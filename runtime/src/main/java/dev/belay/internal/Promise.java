@@ -81,11 +81,15 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
   }
 
   private @Nullable Driver takeWaiter() {
-    if (waiter == null) {
-      return null;
-    }
-    Driver waited = (Driver) WAITER.getAndSet(this, null);
-    return waited != null && waited.claim(this) == Driver.Claim.TAKEN ? waited : null;
+    Driver waited = waiter;
+    return waited == null ? null : claimed(waited);
+  }
+
+  /** Whoever completes, and a body that begins to wait meanwhile, may both try: one succeeds. */
+  private @Nullable Driver claimed(Driver waited) {
+    // It is not to be kept alive by a future that somebody holds on to.
+    WAITER.setRelease(this, null);
+    return waited.claim(this) == Driver.Claim.TAKEN ? waited : null;
   }
 
   /**
@@ -100,7 +104,8 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
       return false;
     }
     if (isDone()) {
-      drive(takeWaiter());
+      // Not takeWaiter: whoever completes may be about to forget the waiter.
+      drive(claimed(root));
     }
     return true;
   }
