@@ -86,6 +86,10 @@ final class Members extends MembersBase<String> {
     find(3).text += await(stage("x"));
     int before = find(await(stage(4))).array[find(5).count - find(5).count]++;
     ++find(await(stage(6))).small;
+    (find(await(stage(6))).small)++;
+    (find(6).small) += await(stage(1)) + (find(7).small)--;
+    (find(6).text) = text + await(stage("y"));
+    (text) += await(stage((text) = "z"));
     for (int i = 0; find(i).count++ < 6; i++) {
       log("turn", i);
     }
@@ -106,6 +110,48 @@ final class Members extends MembersBase<String> {
       log("checked too");
     }
     return old + " " + twice + before + count + small + text + later.get() + count + boxed + total;
+  }
+
+  private int raised(int by) {
+    count += by;
+    return by;
+  }
+
+  @AsyncMethod
+  String B38_privateFieldsOfComputedObjectsInLambdasAndClasses() {
+    int by = await(stage(2));
+    Supplier<Integer> before = () -> find(by).count++;
+    IntSupplier after = () -> --find(by).count;
+    // The old value is read before the operand is evaluated, which changes the field here.
+    IntSupplier compound = () -> find(by).count += raised(10) + by;
+    Runnable shifted = () -> find(by).count <<= 1L;
+    Runnable narrowed = () -> find(by).small += 3.7;
+    Runnable appended = () -> find(by).text += null;
+    Runnable character = () -> find(by).text += 'c';
+    Runnable parenthesised = () -> (find(by).text) += find(by).count;
+    Supplier<Integer> boxing = () -> find(by).boxed++ + (find(by).boxed += find(by).boxed);
+    Supplier<Integer> inBrackets = () -> (find(by).count)++ + ((find(by).count) = 20) + ++(count);
+    class Counter {
+      double next() {
+        return find(by).part++ + (find(by).part *= 2);
+      }
+    }
+    Runnable none = () -> find(-1).count += raised(100);
+    try {
+      none.run();
+    } catch (NullPointerException e) {
+      log("before the operand", count);
+    }
+    IntSupplier element = () -> find(by).array[find(by).count - find(by).count]++;
+    log(before.get(), after.getAsInt(), compound.getAsInt());
+    shifted.run();
+    narrowed.run();
+    appended.run();
+    character.run();
+    parenthesised.run();
+    log(boxing.get(), inBrackets.get(), new Counter().next());
+    log(element.getAsInt(), small, text);
+    return count + " " + await(stage(boxed)) + part;
   }
 
   @AsyncMethod

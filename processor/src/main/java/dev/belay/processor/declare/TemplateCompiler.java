@@ -89,10 +89,7 @@ final class TemplateCompiler {
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
     if (complete && !refused) {
-      write(
-          candidate,
-          GeneratedWriter.write(
-              candidate.generated(), plans, hidden.name(), hidden.all(), hidden.constants()));
+      write(candidate, GeneratedWriter.write(candidate.generated(), plans, hidden.accessors()));
       return List.of();
     }
     if (candidate.clean() && !refused && erroneous) {

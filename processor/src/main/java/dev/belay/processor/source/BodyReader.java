@@ -89,7 +89,6 @@ public final class BodyReader {
             self,
             parameters,
             result(context, element, method),
-            hidden.all(),
             context.classes().all(),
             map.declared(),
             map.words(),

@@ -1,14 +1,17 @@
 package dev.belay.processor.source;
 
+import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
+import dev.belay.processor.lower.ir.HiddenUpdate;
 import dev.belay.processor.lower.ir.TypeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,6 +35,7 @@ public final class HiddenMembers {
   private @Nullable TypeElement user;
   private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
+  private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
 
   /**
    * The class whose bodies are read: through it protected members of other packages are reached.
@@ -52,7 +56,7 @@ public final class HiddenMembers {
   }
 
   /** The nested class of the companion that holds the accessors. */
-  public String name() {
+  String name() {
     return name;
   }
 
@@ -73,9 +77,13 @@ public final class HiddenMembers {
     return oracle.types().asMemberOf((DeclaredType) from.asType(), member);
   }
 
-  /** The members collected so far, by their accessors' names. */
-  public List<HiddenMember> all() {
-    return List.copyOf(members.values());
+  /** What has been collected so far. */
+  public Accessors accessors() {
+    return new Accessors(
+        name,
+        List.copyOf(members.values()),
+        List.copyOf(updates.values()),
+        List.copyOf(constants.values()));
   }
 
   /** Whether code in another class of the package {@code from} is kept from naming a member. */
@@ -102,6 +110,34 @@ public final class HiddenMembers {
     get(field, oracle);
     set(field, oracle);
     return field(field, Kind.SWAP, oracle);
+  }
+
+  /**
+   * The class that updates a field of a computed object.
+   *
+   * @param operand the type of what stands behind the operator; empty for a postfix one
+   * @return what creates it, up to the object
+   */
+  String update(
+      VariableElement field, String operator, Optional<TypeText> operand, TypeOracle oracle) {
+    String getter = get(field, oracle);
+    String setter = set(field, oracle);
+    TypeElement access = access(field);
+    HiddenUpdate update =
+        updates.computeIfAbsent(
+            key(Kind.SET, field, operator + operand),
+            key ->
+                new HiddenUpdate(
+                    "Update" + (updates.size() + 1),
+                    getter,
+                    setter,
+                    typeParameters(allParameters(access), oracle),
+                    oracle.text(access.asType()),
+                    oracle.text(seen(field, access, oracle)),
+                    oracle.unboxed(field.asType()),
+                    operator,
+                    operand));
+    return "new " + prefix() + update.name() + (update.typeParameters().isEmpty() ? "(" : "<>(");
   }
 
   private String field(VariableElement field, Kind kind, TypeOracle oracle) {
@@ -275,11 +311,6 @@ public final class HiddenMembers {
 
   private boolean isConstant(String name) {
     return constants.values().stream().anyMatch(one -> one.name().equals(name));
-  }
-
-  /** The constants that the companion repeats. */
-  public List<HiddenConstant> constants() {
-    return List.copyOf(constants.values());
   }
 
   private String add(

@@ -3,12 +3,20 @@ package dev.belay.processor.source;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.model.StageTypes;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  * count = n      // Hidden.set_count(self, n)
  * count += n     // Hidden.set_count(self, (int) (Hidden.count(self) + (n)))
  * count++        // Hidden.swap_count(self, (int) (Hidden.count(self) + (1)))
+ * }</pre>
+ *
+ * <p>An object that is computed must not be computed twice, and what it had is read before the
+ * operand is evaluated (JLS 15.26.2).
+ *
+ * <pre>{@code
+ * find(key).count += n    // new Hidden.Update1(Hidden.find(self, key)).by(n)
+ * find(key).count++       // new Hidden.Update2(Hidden.find(self, key)).after()
  * }</pre>
  */
 final class HiddenStores {
@@ -52,20 +68,69 @@ final class HiddenStores {
   }
 
   void assign(TreePath path, CompoundAssignmentTree tree, VariableElement field) {
+    String operator = Operators.symbol(tree.getKind());
+    if (isComputed(tree.getVariable(), field)) {
+      edits.replace(
+          context.start(tree),
+          context.start(tree.getExpression()),
+          head(path, tree.getVariable(), field, operator, Optional.of(operand(path, tree, field))),
+          ").by(");
+      edits.replace(context.end(tree), context.end(tree), ")");
+      return;
+    }
     edits.replace(
         context.start(tree),
         context.start(tree.getExpression()),
-        members.hiddenUpdate(path, tree.getVariable(), field, Operators.symbol(tree.getKind())));
+        members.hiddenUpdate(path, tree.getVariable(), field, operator));
     edits.replace(context.end(tree), context.end(tree), ")))");
   }
 
   void update(TreePath path, UnaryTree tree, VariableElement field) {
     String operator = Operators.symbol(tree.getKind());
+    if (isComputed(tree.getExpression(), field)) {
+      boolean after = Operators.isPostfix(tree.getKind());
+      Optional<TypeText> operand = after ? Optional.empty() : Optional.of(TypeText.INT);
+      edits.replace(
+          context.start(tree),
+          context.end(tree),
+          head(path, tree.getExpression(), field, operator, operand),
+          after ? ").after()" : ").by(1)");
+      return;
+    }
     Fragment value =
         Operators.isPostfix(tree.getKind())
             ? members.postfix(path, tree.getExpression(), field, operator)
             : Fragment.of(
                 members.hiddenUpdate(path, tree.getExpression(), field, operator), "1)))");
     edits.replace(context.start(tree), context.end(tree), value);
+  }
+
+  private static boolean isComputed(ExpressionTree variable, VariableElement field) {
+    if (variable instanceof ParenthesizedTree brackets) {
+      return isComputed(brackets.getExpression(), field);
+    }
+    return variable instanceof MemberSelectTree select
+        && !(select.getExpression() instanceof IdentifierTree)
+        && !field.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private Fragment head(
+      TreePath path,
+      ExpressionTree variable,
+      VariableElement field,
+      String operator,
+      Optional<TypeText> operand) {
+    return Fragment.of(
+        context.hidden().update(field, operator, operand, context.oracle()),
+        members.hiddenReceiver(path, variable, field, ""));
+  }
+
+  /** What is appended to a String may have any type; every other operand is a number or a truth. */
+  private TypeText operand(TreePath path, CompoundAssignmentTree tree, VariableElement field) {
+    TypeMirror type = context.type(new TreePath(path, tree.getExpression()));
+    boolean appends = StageTypes.isNamed(field.asType(), "java.lang.String");
+    return appends && !type.getKind().isPrimitive()
+        ? TypeText.OBJECT
+        : context.oracle().unboxed(type);
   }
 }

@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
@@ -241,6 +242,9 @@ final class Members {
       return Fragment.EMPTY;
     }
     TreePath at = new TreePath(path, variable);
+    if (variable instanceof ParenthesizedTree brackets) {
+      return hiddenReceiver(at, brackets.getExpression(), field, separator);
+    }
     if (variable instanceof MemberSelectTree select) {
       return Fragment.of(
           FragmentReader.read(context, new TreePath(at, select.getExpression())), separator);
@@ -257,15 +261,6 @@ final class Members {
    */
   Fragment hiddenUpdate(
       TreePath path, ExpressionTree variable, VariableElement field, String operator) {
-    if (variable instanceof MemberSelectTree select
-        && !(select.getExpression() instanceof IdentifierTree)
-        && !field.getModifiers().contains(Modifier.STATIC)) {
-      context.unsupported(
-          variable,
-          "updating a private field of a computed object",
-          "the object would be computed twice",
-          "keep the object in a local variable first");
-    }
     return hiddenUpdate(field, operator, hiddenReceiver(path, variable, field, ""));
   }
 
@@ -297,7 +292,6 @@ final class Members {
    * }</pre>
    */
   Fragment postfix(TreePath path, ExpressionTree variable, VariableElement field, String operator) {
-    hiddenUpdate(path, variable, field, operator); // reports an object that would be computed twice
     return swapped(field, operator, hiddenReceiver(path, variable, field, ""));
   }
 

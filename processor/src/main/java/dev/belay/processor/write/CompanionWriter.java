@@ -8,8 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.belay.processor.lower.MachinePlan;
-import dev.belay.processor.lower.ir.HiddenConstant;
-import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
@@ -28,18 +27,11 @@ final class CompanionWriter {
    * The companion.
    *
    * @param plans one machine a template, in the same order
-   * @param accessors the name of the class that holds them
-   * @param hidden members that need an accessor
-   * @param constants that are repeated
+   * @param accessors what the bodies touch and the class cannot name
    */
-  static SourceText write(
-      Companion companion,
-      List<MachinePlan> plans,
-      String accessors,
-      List<HiddenMember> hidden,
-      List<HiddenConstant> constants) {
+  static SourceText write(Companion companion, List<MachinePlan> plans, Accessors accessors) {
     TypeSpec.Builder type = type(companion);
-    GeneratedClass.constants(type, constants);
+    GeneratedClass.constants(type, accessors.constants());
     List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
@@ -50,8 +42,8 @@ final class CompanionWriter {
           MachineWriter.write(
               names.get(i), companion.type(), companion.templates().get(i), plans.get(i)));
     }
-    if (!hidden.isEmpty()) {
-      type.addType(HiddenWriter.write(accessors, hidden));
+    if (!accessors.members().isEmpty()) {
+      type.addType(HiddenWriter.write(accessors));
     }
     return GeneratedClass.file(companion, type);
   }

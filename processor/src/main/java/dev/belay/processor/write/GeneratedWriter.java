@@ -1,8 +1,7 @@
 package dev.belay.processor.write;
 
 import dev.belay.processor.lower.MachinePlan;
-import dev.belay.processor.lower.ir.HiddenConstant;
-import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.Generated;
 import dev.belay.processor.model.ResourceScope;
@@ -16,19 +15,13 @@ public final class GeneratedWriter {
    * The class.
    *
    * @param plans one machine a template, in the same order
-   * @param accessors the name of the class that holds them
-   * @param hidden members that need an accessor
-   * @param constants that are repeated
+   * @param accessors what the bodies touch and the class cannot name
    */
   public static SourceText write(
-      Generated generated,
-      List<MachinePlan> plans,
-      String accessors,
-      List<HiddenMember> hidden,
-      List<HiddenConstant> constants) {
+      Generated generated, List<MachinePlan> plans, Accessors accessors) {
     return generated instanceof ResourceScope scope
-        ? ScopeWriter.write(scope, plans, accessors, hidden, constants)
-        : CompanionWriter.write((Companion) generated, plans, accessors, hidden, constants);
+        ? ScopeWriter.write(scope, plans, accessors)
+        : CompanionWriter.write((Companion) generated, plans, accessors);
   }
 
   /** The class with the same signatures and nothing behind them. */

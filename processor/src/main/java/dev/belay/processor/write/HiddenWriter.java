@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
@@ -30,9 +31,10 @@ final class HiddenWriter {
 
   private HiddenWriter() {}
 
-  static TypeSpec write(String name, List<HiddenMember> members) {
+  static TypeSpec write(Accessors accessors) {
+    List<HiddenMember> members = accessors.members();
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+        TypeSpec.classBuilder(accessors.name())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("Members that only their own class may name.");
     for (HiddenMember member : members) {
@@ -43,6 +45,7 @@ final class HiddenWriter {
     for (HiddenMember member : members) {
       type.addMethod(member.kind() == Kind.SWAP ? swap(member, members) : accessor(member));
     }
+    accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();
   }
 

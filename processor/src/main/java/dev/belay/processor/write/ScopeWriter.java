@@ -8,8 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.belay.processor.lower.MachinePlan;
-import dev.belay.processor.lower.ir.HiddenConstant;
-import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.ResourceScope;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
@@ -39,17 +38,12 @@ final class ScopeWriter {
    * The scope.
    *
    * @param plans machines of the methods that are compiled, the one that opens first
-   * @param accessors the name of the class that holds them
+   * @param accessors what the bodies touch and the class cannot name
    */
-  static SourceText write(
-      ResourceScope scope,
-      List<MachinePlan> plans,
-      String accessors,
-      List<HiddenMember> hidden,
-      List<HiddenConstant> constants) {
+  static SourceText write(ResourceScope scope, List<MachinePlan> plans, Accessors accessors) {
     ScopeWriter writer = new ScopeWriter(scope);
     TypeSpec.Builder type = writer.type();
-    GeneratedClass.constants(type, constants);
+    GeneratedClass.constants(type, accessors.constants());
     for (ResourceScope.Factory factory : scope.factories()) {
       type.addMethod(writer.of(factory, writer.start(factory)));
     }
@@ -66,8 +60,8 @@ final class ScopeWriter {
         .ifPresent(
             body ->
                 type.addType(MachineWriter.write(CLOSING, scope.type(), body, machines.next())));
-    if (!hidden.isEmpty()) {
-      type.addType(HiddenWriter.write(accessors, hidden));
+    if (!accessors.members().isEmpty()) {
+      type.addType(HiddenWriter.write(accessors));
     }
     return GeneratedClass.file(scope, type);
   }

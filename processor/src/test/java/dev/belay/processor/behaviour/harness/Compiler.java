@@ -33,13 +33,20 @@ public final class Compiler {
 
   /** The same, whatever comes of it. */
   public static Compilation compileMachines(List<Source> sources) {
+    return compileMachines(sources, "-Xlint:all", "--should-stop=ifError=FLOW");
+  }
+
+  /** The generated sources alone. */
+  public static Program generated(List<Source> sources) {
+    return program(compileMachines(sources, "-proc:only"));
+  }
+
+  private static Compilation compileMachines(List<Source> sources, String... options) {
     List<Source> all = Stream.concat(sources.stream(), Stream.of(PROBE)).toList();
     return compilation(
         all,
         List.of(new BelayProcessor()),
-        "-Xlint:all",
-        "-Abelay.rules=off",
-        "--should-stop=ifError=FLOW");
+        Stream.concat(Stream.of(options), Stream.of("-Abelay.rules=off")).toArray(String[]::new));
   }
 
   /** The cases as they stand, on intrinsics that block. */

@@ -13,12 +13,14 @@ public final class Differential {
   private final Program machines;
   private final Program.Loader nativeClasses;
   private final Program.Loader machineClasses;
+  private final Set<String> withStatics;
 
   private Differential(Program natively, Program machines) {
     this.natively = natively;
     this.machines = machines;
     this.nativeClasses = natively.load(new Run(Plan.DIRECT));
     this.machineClasses = machines.load(new Run(Plan.DIRECT));
+    this.withStatics = Statics.owners(natively);
   }
 
   public static Differential of(List<Source> sources) {
@@ -42,7 +44,12 @@ public final class Differential {
   /** The first plan by which the case behaves differently, in words; empty if there is none. */
   public String difference(Case template) {
     Rehearsal rehearsal = Rehearsal.of(template, natively);
-    return difference(template, rehearsal.everyPlan(), natively::load, machines::load);
+    boolean anew = withStatics.contains(Statics.owner(template.owner()));
+    return difference(
+        template,
+        rehearsal.everyPlan(),
+        anew ? natively::load : nativeClasses::with,
+        anew ? machines::load : machineClasses::with);
   }
 
   /**
