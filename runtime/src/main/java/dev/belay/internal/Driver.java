@@ -257,8 +257,11 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
         continue;
       }
       CompletableFuture<?> awaited = ofGoodConduct(waiting);
-      if (awaited != null && (registered || registers(awaited))) {
-        registered = true;
+      if (awaited != null && !registered && registers(awaited)) {
+        registered = true; // and look again: a request may have waited for that
+        continue;
+      }
+      if (awaited != null && registered) {
         if (changePhase(p, Phase.waiting(p))) {
           // Whoever completed it before this found nobody waiting, and left it to us to look.
           return awaited.isDone()

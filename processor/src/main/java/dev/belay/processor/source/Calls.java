@@ -144,12 +144,13 @@ final class Calls {
 
   /** {@code new T(arguments)}, with a suspension in an argument. */
   Expr create(TreePath path, NewClassTree creation) {
+    List<? extends ExpressionTree> arguments = creation.getArguments();
     if (creation.getEnclosingExpression() != null) {
-      return qualified(path, creation);
+      return qualified(path, creation, creation.getEnclosingExpression(), arguments);
     }
     if (!context.source().startsWith("new", context.start(creation))) {
-      return expressions.unsupported(
-          path, "a suspension in the arguments of an anonymous class of another object's");
+      // javac has moved the outer object of an anonymous class among the arguments.
+      return qualified(path, creation, arguments.get(0), arguments.subList(1, arguments.size()));
     }
     List<Object> parts = new ArrayList<>();
     int open = context.behindBracket(context.end(creation.getIdentifier()));
@@ -202,8 +203,12 @@ final class Calls {
    * outer.new Inner(await(s))
    * }</pre>
    */
-  private Expr qualified(TreePath path, NewClassTree creation) {
-    TreePath outerPath = new TreePath(path, creation.getEnclosingExpression());
+  private Expr qualified(
+      TreePath path,
+      NewClassTree creation,
+      ExpressionTree object,
+      List<? extends ExpressionTree> arguments) {
+    TreePath outerPath = new TreePath(path, object);
     Variable outer = context.fresh().temporary("outer", expressions.type(outerPath));
     List<Stmt> before = new ArrayList<>();
     before.add(Stmt.Declare.temporary(outer, expressions.read(outerPath)));
@@ -213,9 +218,9 @@ final class Calls {
                 TypeText.named("java.util", "Objects").text(), ".requireNonNull(", outer, ")")));
     List<Object> parts = new ArrayList<>();
     int open = context.behindBracket(context.end(creation.getIdentifier()));
-    int from = context.end(creation.getEnclosingExpression());
+    int from = context.end(object);
     parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
-    arguments(path, creation.getArguments(), parts);
+    arguments(path, arguments, parts);
     parts.add(afterArguments(path, creation, open));
     Variable created = context.fresh().temporary("created", expressions.type(path));
     before.add(Stmt.Declare.temporary(created, expressions.combine(path, parts.toArray())));

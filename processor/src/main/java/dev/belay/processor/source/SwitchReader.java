@@ -13,7 +13,6 @@ import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Jump;
 import dev.belay.processor.lower.ir.Stmt;
-import dev.belay.processor.lower.ir.Sugar;
 import dev.belay.processor.lower.ir.Target;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
@@ -88,6 +87,10 @@ final class SwitchReader {
       List<Variable> bindings = new ArrayList<>();
       Fragment text = guards.label(at, label, context.map().suspends(tree) ? bindings : null);
       Stmt.Block body = body(at, group, result, target);
+      boolean ends = arrows || group == groups.get(groups.size() - 1); // others fall through
+      if (result != null && ends) {
+        body = MissedValue.in(body);
+      }
       cases.add(new Stmt.Case(text, bindings, guards.body(expressions, at, label, body, target)));
     }
     if (result != null && !exhaustive) {
@@ -111,46 +114,13 @@ final class SwitchReader {
         Stmt.Block.of(new Jump.Throw(Pure.of(error, TypeText.THROWABLE), 0)));
   }
 
-  /** The end of an arm is reached only when a resource suppressed the failure of a block (D7). */
-  private static Stmt.Block valued(Stmt.Block arm) {
-    if (!endsInResource(arm)) {
-      return arm;
-    }
-    Fragment failure = Fragment.of(TypeText.BODIES.text(), ".valueless()");
-    List<Stmt> all = new ArrayList<>(arm.statements());
-    all.add(new Jump.Throw(Pure.of(failure, TypeText.THROWABLE), 0));
-    return new Stmt.Block(all);
-  }
-
-  private static boolean endsInResource(Stmt stmt) {
-    if (stmt instanceof Stmt.Block block) {
-      int last = block.statements().size() - 1;
-      return last >= 0 && endsInResource(block.statements().get(last));
-    }
-    if (stmt instanceof Stmt.If choice) {
-      Stmt.Block otherwise = choice.otherwise();
-      return endsInResource(choice.then()) || (otherwise != null && endsInResource(otherwise));
-    }
-    if (stmt instanceof Stmt.TryCatch attempt) {
-      return endsInResource(attempt.body())
-          || attempt.catches().stream().anyMatch(clause -> endsInResource(clause.body()));
-    }
-    if (stmt instanceof Stmt.TryFinally attempt) {
-      return endsInResource(attempt.body());
-    }
-    return stmt instanceof Sugar.Using
-        || (stmt instanceof Sugar.TryWith attempt && endsInResource(attempt.body()))
-        || (stmt instanceof Stmt.Labeled labeled && endsInResource(labeled.body()));
-  }
-
   private Stmt.Block body(TreePath path, CaseTree group, @Nullable Variable result, Target target) {
     if (group.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       return statements.block(path, group.getStatements());
     }
     Tree body = group.getBody();
     if (body instanceof BlockTree block) {
-      Stmt.Block read = statements.block(new TreePath(path, block), block.getStatements());
-      return result == null ? read : valued(read);
+      return statements.block(new TreePath(path, block), block.getStatements());
     }
     TreePath at = new TreePath(path, body);
     if (body instanceof StatementTree) {

@@ -96,6 +96,144 @@ class SuppressedReturnTest {
             }
 
             @AsyncMethod
+            static int lastOfColons(CompletionStage<Integer> stage) {
+              return switch (2) {
+                case 0: yield 3;
+                default: {
+                  using(SuppressedAsync.calm());
+                  yield await(stage);
+                }
+              };
+            }
+
+            @AsyncMethod
+            static int doInAnArm(CompletionStage<Integer> stage) {
+              return switch (2) {
+                case 0 -> 3;
+                default -> {
+                  do {
+                    using(SuppressedAsync.calm());
+                    yield await(stage);
+                  } while (stage == null);
+                }
+              };
+            }
+
+            @AsyncMethod
+            static int switchInAnArm(CompletionStage<Integer> stage) {
+              return switch (2) {
+                case 2 -> {
+                  switch (3) {
+                    case 4: yield 5;
+                    default: {
+                      using(SuppressedAsync.calm());
+                      yield await(stage);
+                    }
+                  }
+                }
+                default -> 7;
+              };
+            }
+
+            @AsyncMethod
+            static int fallsThrough(CompletionStage<Integer> stage) {
+              return switch (1) {
+                case 0: yield 3;
+                case 1: {
+                  using(SuppressedAsync.calm());
+                  yield await(stage);
+                }
+                default: yield 6;
+              };
+            }
+
+            @AsyncMethod
+            static String anObject(CompletionStage<Integer> stage) {
+              String text = switch (1) {
+                case 1: {
+                  using(SuppressedAsync.calm());
+                  yield "" + await(stage);
+                }
+                default: {
+                  using(SuppressedAsync.calm());
+                  yield "other" + await(stage);
+                }
+              };
+              return text + "!";
+            }
+
+            @AsyncMethod
+            static int doLoop(CompletionStage<Integer> stage) {
+              int turns = 0;
+              do {
+                using(SuppressedAsync.calm());
+                if (turns++ == 1) { return turns + 1; }
+                return await(stage);
+              } while (true);
+            }
+
+            @AsyncMethod
+            static int doOnce(CompletionStage<Integer> stage) {
+              do {
+                using(SuppressedAsync.calm());
+                return await(stage);
+              } while (stage == null);
+            }
+
+            @AsyncMethod
+            static int labelled(CompletionStage<Integer> stage) {
+              here: {
+                using(SuppressedAsync.calm());
+                return await(stage);
+              }
+            }
+
+            @AsyncMethod
+            static int unassigned(CompletionStage<Integer> stage) {
+              int n;
+              {
+                using(SuppressedAsync.calm());
+                n = await(stage);
+              }
+              return n;
+            }
+
+            @AsyncMethod
+            static String unassignedAndFinal(CompletionStage<Integer> stage) {
+              final String text;
+              boolean known;
+              {
+                using(SuppressedAsync.calm());
+                text = "t" + await(stage);
+                known = true;
+              }
+              java.util.function.Supplier<String> later = () -> text;
+              return later.get() + known;
+            }
+
+            @AsyncMethod
+            static int caught(CompletionStage<Integer> stage) {
+              try {
+                using(SuppressedAsync.calm());
+                return await(stage);
+              } catch (IllegalArgumentException e) {
+                return 1;
+              }
+            }
+
+            @AsyncMethod
+            static int ofTheSwitch(CompletionStage<Integer> stage) {
+              switch (await(CompletableFuture.completedFuture(1))) {
+                case 1: {
+                  using(SuppressedAsync.calm());
+                  return await(stage);
+                }
+                default:
+                  throw new IllegalArgumentException();
+              }
+            }
+
+            @AsyncMethod
             static int caller(CompletionStage<Integer> stage) {
               return await(SuppressedAsync.last(stage)) + 1;
             }
@@ -198,6 +336,18 @@ class SuppressedReturnTest {
     "branch, a",
     "inATry, 1.0",
     "arm, 1",
+    "lastOfColons, 1",
+    "doInAnArm, 1",
+    "switchInAnArm, 1",
+    "fallsThrough, 1",
+    "anObject, 1!",
+    "doLoop, 1",
+    "doOnce, 1",
+    "labelled, 1",
+    "unassigned, 1",
+    "unassignedAndFinal, t1true",
+    "caught, 1",
+    "ofTheSwitch, 1",
     "caller, 2",
     "boxed, 1",
     "generic, 1",
@@ -217,7 +367,20 @@ class SuppressedReturnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"last", "ofAClass", "nested", "branch", "inATry", "arm", "caller", "behind"})
+      strings = {
+        "last",
+        "ofAClass",
+        "nested",
+        "branch",
+        "inATry",
+        "arm",
+        "caller",
+        "behind",
+        "lastOfColons",
+        "doOnce",
+        "labelled",
+        "caught"
+      })
   void D7_aPrimitiveResultIsMissed(String method) throws Exception {
     for (boolean later : List.of(false, true)) {
       CompletableFuture<?> future = run(method, later, true);
@@ -239,7 +402,16 @@ class SuppressedReturnTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"turns, 2", "goesOn, 3", "returned, 7", "left, 8", "goingOn, 9"})
+  @CsvSource({
+    "turns, 2",
+    "goesOn, 3",
+    "returned, 7",
+    "left, 8",
+    "goingOn, 9",
+    "fallsThrough, 6",
+    "doLoop, 3",
+    "unassigned, 0"
+  })
   void D7_theBodyGoesOnWhereItCan(String method, int value) throws Exception {
     for (boolean later : List.of(false, true)) {
       assertThat(run(method, later, true).join()).isEqualTo(value);

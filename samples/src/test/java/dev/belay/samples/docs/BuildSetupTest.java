@@ -12,8 +12,8 @@ class BuildSetupTest {
   @TempDir Path directory;
 
   @Test
-  void mavenCompilesWithoutAWarning() throws Exception {
-    assertThat(ran("## Maven")).isEqualTo(1);
+  void mavenCompilesWithoutAWarningAndAnewAfterAChange() throws Exception {
+    assertThat(ran("## Maven")).isEqualTo(3);
   }
 
   @Test
