@@ -1,0 +1,160 @@
+package dev.belay.samples;
+
+import dev.belay.faults.World;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+
+/**
+ * A database behind R2DBC whose every answer is a stage of a world. Connections and transactions
+ * are resources; a connection that is closed ends its transaction.
+ */
+final class WorldDatabase {
+  private static final int NONE = -1;
+
+  private final World world;
+
+  WorldDatabase(World world) {
+    this.world = world;
+  }
+
+  ConnectionPool pool() {
+    ConnectionFactory factory =
+        proxy(ConnectionFactory.class, Map.of("create", arguments -> Mono.never()));
+    return new ConnectionPool(ConnectionPoolConfiguration.builder(factory).build()) {
+      @Override
+      public Mono<Connection> create() {
+        Publisher<Connection> created =
+            new WorldPublisher<>(world, "create", () -> List.of(connection(world.acquire())));
+        return new Mono<>() {
+          @Override
+          public void subscribe(CoreSubscriber<? super Connection> subscriber) {
+            created.subscribe(subscriber);
+          }
+        };
+      }
+    };
+  }
+
+  private Connection connection(int resource) {
+    int[] transaction = {NONE};
+    boolean[] closed = {false};
+    return proxy(
+        Connection.class,
+        Map.of(
+            "createStatement",
+            arguments -> statement(),
+            "beginTransaction",
+            arguments ->
+                done(
+                    "begin",
+                    () -> {
+                      if (!closed[0]) {
+                        transaction[0] = world.acquire();
+                      }
+                    }),
+            "commitTransaction",
+            arguments -> ending("commit", transaction),
+            "rollbackTransaction",
+            arguments -> ending("rollback", transaction),
+            "close",
+            arguments -> {
+              closed[0] = true;
+              end(transaction);
+              world.released(resource);
+              return done("close", () -> {});
+            }));
+  }
+
+  private Publisher<Void> ending(String name, int[] transaction) {
+    end(transaction);
+    return done(name, () -> {});
+  }
+
+  private void end(int[] transaction) {
+    if (transaction[0] != NONE) {
+      world.released(transaction[0]);
+      transaction[0] = NONE;
+    }
+  }
+
+  private Publisher<Void> done(String name, Runnable effect) {
+    return new WorldPublisher<>(
+        world,
+        name,
+        () -> {
+          effect.run();
+          return List.of();
+        });
+  }
+
+  private Statement statement() {
+    Statement[] statement = new Statement[1];
+    statement[0] =
+        proxy(
+            Statement.class,
+            Map.of(
+                "bind",
+                arguments -> statement[0],
+                "execute",
+                arguments -> new WorldPublisher<>(world, "execute", () -> List.of(result()))));
+    return statement[0];
+  }
+
+  @SuppressWarnings("unchecked")
+  private Result result() {
+    return proxy(
+        Result.class,
+        Map.of(
+            "getRowsUpdated",
+            arguments -> new WorldPublisher<>(world, "rowsUpdated", () -> List.of(1L)),
+            "map",
+            arguments -> rows((Function<Readable, Object>) arguments[0])));
+  }
+
+  /** Two rows, which is a page. */
+  private Publisher<Object> rows(Function<Readable, Object> mapper) {
+    Supplier<Object> row = () -> mapper.apply(ROW);
+    return new WorldPublisher<>(world, "rows", () -> List.of(row.get(), row.get()));
+  }
+
+  private static final Readable ROW =
+      proxy(
+          Readable.class,
+          Map.of(
+              "get",
+              arguments -> arguments[1] == Long.class ? (Object) 7L : "column " + arguments[0]));
+
+  private interface Answer {
+    Object to(Object[] arguments);
+  }
+
+  private static <T> T proxy(Class<T> type, Map<String, Answer> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(answers, arguments); // its name, and whether it is the same
+              }
+              Answer answer = answers.get(method.getName());
+              if (answer == null) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              return answer.to(arguments);
+            }));
+  }
+}
