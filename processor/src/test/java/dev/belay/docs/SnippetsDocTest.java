@@ -31,7 +31,8 @@ class SnippetsDocTest {
           "docs/lowering.md", "LoweringDocTest",
           "docs/rules/", "RulesDocTest",
           "docs/guide.md", "GuideTest of the samples",
-          "docs/build-setup.md", "BuildSetupTest of the samples");
+          "docs/build-setup.md", "BuildSetupTest of the samples",
+          "docs/integrations.md", "IntegrationsDocTest of reactive-streams");
 
   private static final Set<String> KINDS = Set.of("java", "java mistake", "java imports");
 

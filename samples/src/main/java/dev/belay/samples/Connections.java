@@ -4,7 +4,9 @@ import static dev.belay.Async.await;
 import static dev.belay.Async.using;
 
 import dev.belay.AsyncResource;
+import dev.belay.AsyncScope;
 import dev.belay.Yield;
+import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 
@@ -16,20 +18,14 @@ final class Connections {
   private Connections() {}
 
   /** A connection, given back to the pool at the end. */
-  @AsyncResource
-  static void connection(ConnectionPool pool, Yield<Connection> borrowed) {
-    Connection connection = await(Publishers.acquire(pool.create(), Connection::close));
-    try {
-      borrowed.yield(connection);
-    } finally {
-      await(Publishers.done(connection.close()));
-    }
+  static AsyncScope<Connection> connection(ConnectionPool pool) {
+    return Publishers.scope(pool::create, Connection::close);
   }
 
   /** A connection in a transaction that only reads, so that there is nothing to commit. */
   @AsyncResource
   static void reading(ConnectionPool pool, Yield<Connection> borrowed) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(connection(pool));
     await(Publishers.done(connection.beginTransaction(ReadOnly.TRANSACTION)));
     try {
       borrowed.yield(connection);
@@ -41,7 +37,7 @@ final class Connections {
   /** A connection in a transaction that is committed, unless the borrower fails. */
   @AsyncResource
   static void writing(ConnectionPool pool, Yield<Connection> borrowed) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(connection(pool));
     await(Publishers.done(connection.beginTransaction()));
     try {
       borrowed.yield(connection);

@@ -35,7 +35,7 @@ final class OnePost {
 
   @AsyncMethod
   List<JsonObject> find(long id) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     return await(
         QueriesAsync.rows(connection.createStatement(QUERY).bind(0, id), OnePost::withWords));
   }

@@ -5,6 +5,7 @@ import static dev.belay.Async.await;
 import dev.belay.AsyncMethod;
 import dev.belay.AsyncResource;
 import dev.belay.Yield;
+import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;

@@ -83,7 +83,7 @@ final class Posts {
 
   @AsyncMethod
   List<Post> page(ConnectionPool pool, long last) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     pagesQueried.increment();
     return await(QueriesAsync.rows(query(connection, last), Post::from));
   }
@@ -91,7 +91,7 @@ final class Posts {
   /** The number of the newest post, or 0. */
   @AsyncMethod
   long newest(ConnectionPool pool) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     Statement query = connection.createStatement("SELECT COALESCE(MAX(id), 0) FROM blog_posts");
     return await(QueriesAsync.rows(query, row -> row.get(0, Long.class))).get(0);
   }

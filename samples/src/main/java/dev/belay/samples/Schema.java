@@ -44,7 +44,7 @@ final class Schema {
   @AsyncMethod
   static void create(ConnectionPool pool) {
     LOG.info("Creating tables");
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     for (String table : TABLES) {
       await(QueriesAsync.update(connection.createStatement(table)));
     }

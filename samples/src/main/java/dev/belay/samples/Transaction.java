@@ -3,6 +3,7 @@ package dev.belay.samples;
 import static dev.belay.Async.await;
 
 import dev.belay.AsyncResource;
+import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.spi.Connection;
 import org.jspecify.annotations.Nullable;
 

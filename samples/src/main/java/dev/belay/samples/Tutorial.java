@@ -4,6 +4,7 @@ import static dev.belay.Async.await;
 import static dev.belay.Async.run;
 
 import dev.belay.AsyncMethod;
+import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import java.io.PrintStream;

@@ -41,7 +41,7 @@ final class UserList {
 
   @AsyncMethod
   JsonArray all() {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     JsonArray users = new JsonArray();
     for (User user : await(QueriesAsync.rows(connection.createStatement(FIRST), User::from))) {
       users.add(user.toJson());

@@ -20,7 +20,7 @@ final class Users {
   /** Borrows a connection for one query; it is back in the pool when the future completes. */
   @AsyncMethod
   Optional<User> find(long id) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     Statement query =
         connection.createStatement("SELECT id, name FROM blog_users WHERE id = $1").bind(0, id);
     return await(QueriesAsync.rows(query, User::from)).stream().findFirst();

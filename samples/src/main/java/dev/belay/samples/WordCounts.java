@@ -74,7 +74,7 @@ final class WordCounts {
 
   @AsyncMethod
   void count(Post post) {
-    Connection connection = using(ConnectionsAsync.connection(pool));
+    Connection connection = using(Connections.connection(pool));
     await(
         QueriesAsync.update(
             connection

@@ -42,7 +42,7 @@ class SampleFaultsTest {
                 null,
                 world -> PipelineAsync.run(new Pipeline(new WorldLoop(world), NOWHERE), 3)),
             Subject.opening(
-                "a connection", "open", w -> open(ConnectionsAsync.connection(pool(w)))),
+                "a connection", "open", w -> open(Connections.connection(pool(w)))),
             Subject.future(
                 "a transaction that reads",
                 "read",
@@ -58,7 +58,7 @@ class SampleFaultsTest {
                 "names in a transaction",
                 2,
                 world ->
-                    ConnectionsAsync.connection(pool(world))
+                    Connections.connection(pool(world))
                         .use(c -> NamesAsync.add(c, List.of("Ada", "Grace")))),
             Subject.future(
                 "a list of users",

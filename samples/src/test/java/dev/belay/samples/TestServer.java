@@ -4,6 +4,7 @@ import static dev.belay.samples.Eventually.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.Opened;
+import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
