@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The instance is not kept when the use has ended (A50). An instance whose opening was given up
- * and completes all the same is closed with a {@link CancellationException} (D19).
+ * and completes all the same is closed with a {@link java.util.concurrent.CancellationException}
+ * (D19).
  *
  * @param <C> the type of the instance
  * @param <T> the type of what is handed out
