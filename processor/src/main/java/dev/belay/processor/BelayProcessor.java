@@ -74,7 +74,7 @@ public final class BelayProcessor extends AbstractProcessor {
         if (checker.isPresent()) {
           checker.get().prepare(round.getRootElements());
         }
-        templates.process(annotations, round);
+        templates.process(annotations, round, checker.flatMap(Checker::gallery));
       } catch (NotJavac e) {
         Refusal.print(processingEnv, e.getMessage());
       } catch (BadOption e) {

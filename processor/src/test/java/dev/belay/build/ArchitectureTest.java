@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String ATTRIBUTE = "dev.belay.processor.attribute..";
   private static final String CHECK = "dev.belay.processor.check..";
   private static final String DECLARE = "dev.belay.processor.declare..";
+  private static final String DRAW = "dev.belay.processor.draw..";
   private static final String IR = "dev.belay.processor.lower.ir..";
   private static final String LOWER = "dev.belay.processor.lower..";
   private static final String MODEL = "dev.belay.processor.model..";
@@ -60,6 +61,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule writeKnowsOnlyModelAndLower = inProcessorDependsOnlyOn(WRITE, MODEL, LOWER);
+
+  @ArchTest
+  static final ArchRule drawKnowsOnlyCharts = inProcessorDependsOnlyOn(DRAW, LOWER, REPORT);
 
   @ArchTest
   static final ArchRule sourceReadsTreesIntoIr =

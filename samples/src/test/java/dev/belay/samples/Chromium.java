@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -110,20 +111,49 @@ final class Chromium implements AutoCloseable {
 
   /** The value of an expression of JavaScript, of which a promise is awaited. */
   Object evaluate(String expression) {
+    JsonObject result =
+        send(
+            "Runtime.evaluate",
+            new JsonObject()
+                .put("expression", expression)
+                .put("awaitPromise", true)
+                .put("returnByValue", true));
+    assertThat(result.getJsonObject("exceptionDetails")).as(expression).isNull();
+    return result.getJsonObject("result").getValue("value");
+  }
+
+  /** Shows the page as a phone does that is held upright. */
+  void asPhone(boolean dark) {
+    send(
+        "Emulation.setDeviceMetricsOverride",
+        new JsonObject()
+            .put("width", 390)
+            .put("height", 844)
+            .put("deviceScaleFactor", 2)
+            .put("mobile", true));
+    JsonObject scheme =
+        new JsonObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
+    send(
+        "Emulation.setEmulatedMedia",
+        new JsonObject().put("features", new JsonArray().add(scheme)));
+  }
+
+  /** What is on the screen, as a PNG file. */
+  void screenshot(Path file) throws IOException {
+    JsonObject picture = send("Page.captureScreenshot", new JsonObject());
+    Files.write(file, Base64.getDecoder().decode(picture.getString("data")));
+  }
+
+  private JsonObject send(String method, JsonObject parameters) {
     int id = ++sent;
     CompletableFuture<JsonObject> answer = new CompletableFuture<>();
     answers.put(id, answer);
-    JsonObject parameters =
-        new JsonObject()
-            .put("expression", expression)
-            .put("awaitPromise", true)
-            .put("returnByValue", true);
     JsonObject message =
-        new JsonObject().put("id", id).put("method", "Runtime.evaluate").put("params", parameters);
+        new JsonObject().put("id", id).put("method", method).put("params", parameters);
     socket.sendText(message.encode(), true).join();
-    JsonObject result = answer.orTimeout(30, TimeUnit.SECONDS).join().getJsonObject("result");
-    assertThat(result.getJsonObject("exceptionDetails")).as(expression).isNull();
-    return result.getJsonObject("result").getValue("value");
+    JsonObject said = answer.orTimeout(30, TimeUnit.SECONDS).join();
+    assertThat(said.getJsonObject("error")).as(method).isNull();
+    return said.getJsonObject("result");
   }
 
   /** The text of an element. */

@@ -10,6 +10,7 @@ import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.Severity;
+import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class Checker implements TaskListener {
    *
    * @param javac javac's own environment, not a wrapper
    * @param isGenerated tells by the qualified name which classes repeat the user's text
-   * @return empty if every rule is off
+   * @return empty if every rule is off, and no report asked for
    * @throws BadOption when an option, or the user's file of resources, cannot be understood
    */
   public static Optional<Checker> install(
@@ -74,13 +75,13 @@ public final class Checker implements TaskListener {
     List<Rule> running =
         rules.all().stream().filter(rule -> settings.of(rule.info()) != Severity.OFF).toList();
     Trees trees = Trees.instance(javac);
-    if (running.isEmpty()) {
+    Optional<Recorder> recorder = Recorder.of(javac);
+    if (running.isEmpty() && recorder.isEmpty()) {
       return Optional.empty();
     }
     UserCatalog catalog = new UserCatalog(javac.getFiler());
     catalog.load(loader());
     List<Consumer<Found>> reports = new ArrayList<>(List.of(new FoundPrinter(trees)));
-    Optional<Recorder> recorder = Recorder.of(javac);
     recorder.ifPresent(reports::add);
     Checker checker =
         new Checker(
@@ -105,6 +106,11 @@ public final class Checker implements TaskListener {
         catalog.load(path.getCompilationUnit());
       }
     }
+  }
+
+  /** Takes pictures of machines; empty if nobody asked for them. */
+  public Optional<Consumer<Figure>> gallery() {
+    return recorder.flatMap(Recorder::gallery);
   }
 
   private static ClassLoader loader() {

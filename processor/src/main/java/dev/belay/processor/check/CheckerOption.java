@@ -14,7 +14,7 @@ public enum CheckerOption {
       Reports.REPORT,
       "`sarif`, `html`, or both with a comma",
       "no files",
-      "Findings are also written to files: a SARIF 2.1.0 log, a page to read"),
+      "Findings are also written to files: a SARIF 2.1.0 log, a page to read, which draws machines too"),
   FIXES(
       Reports.FIXES,
       "`patch`",

@@ -2,8 +2,10 @@ package dev.belay.processor.check;
 
 import com.sun.source.tree.CompilationUnitTree;
 import dev.belay.processor.check.out.Entry;
+import dev.belay.processor.check.out.Picture;
 import dev.belay.processor.check.out.Reports;
 import dev.belay.processor.check.out.SourceFile;
+import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
 import java.io.IOException;
@@ -71,6 +73,15 @@ final class Recorder implements Consumer<Found> {
             found.end(),
             found.mistake().fix(),
             found.isSuppressed()));
+  }
+
+  /** Takes pictures; empty if no file that is written can show one. */
+  Optional<Consumer<Figure>> gallery() {
+    return reports.showsPictures() ? Optional.of(this::accept) : Optional.empty();
+  }
+
+  private void accept(Figure figure) {
+    reports.add(new Picture(figure.name(), path(figure.file()), figure.line(), figure.svg()));
   }
 
   private static SourceFile file(JavaFileObject file) {

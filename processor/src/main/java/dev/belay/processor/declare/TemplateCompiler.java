@@ -6,10 +6,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.attribute.Attribution;
+import dev.belay.processor.draw.Drawing;
 import dev.belay.processor.lower.Lowering;
 import dev.belay.processor.lower.MachinePlan;
+import dev.belay.processor.lower.StateChart;
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.model.Template;
+import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -36,22 +40,26 @@ final class TemplateCompiler {
   private final ErrorPrinter printer;
   private final SilentErrors silent;
   private final boolean patient;
+  private final Optional<Consumer<Figure>> gallery;
   private final List<SilentErrors.Silent> missing = new ArrayList<>();
 
   /**
    * @param patient whether any error may be cured by a later round
+   * @param gallery takes a picture of every machine that is written, if anybody wants them
    */
   TemplateCompiler(
       ProcessingEnvironment environment,
       Attribution attribution,
       ErrorPrinter printer,
       SilentErrors silent,
-      boolean patient) {
+      boolean patient,
+      Optional<Consumer<Figure>> gallery) {
     this.environment = environment;
     this.attribution = attribution;
     this.printer = printer;
     this.silent = silent;
     this.patient = patient;
+    this.gallery = gallery;
   }
 
   /** Writes signatures alone, for a class whose bodies have errors. */
@@ -75,11 +83,12 @@ final class TemplateCompiler {
     HiddenMembers hidden = new HiddenMembers();
     BodyReader reader = new BodyReader(attribution, hidden);
     List<MachinePlan> plans = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
     boolean erroneous =
         attribution.isMalformed() || errors.stream().anyMatch(each -> !each.isEmpty());
     if (candidate.clean() && !refused && !erroneous) {
       for (Candidate.Method method : candidate.templates()) {
-        planSafely(method, reader).ifPresent(plans::add);
+        planSafely(candidate, method, reader, figures).ifPresent(plans::add);
       }
     }
     if (!missing.isEmpty()) {
@@ -90,6 +99,7 @@ final class TemplateCompiler {
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
     if (complete && !refused) {
       write(candidate, GeneratedWriter.write(candidate.generated(), plans, hidden.accessors()));
+      gallery.ifPresent(figures::forEach);
       return List.of();
     }
     if (candidate.clean() && !refused && erroneous) {
@@ -134,9 +144,10 @@ final class TemplateCompiler {
   }
 
   /** A fault of ours is a report with a position, not a stack trace in the user's build. */
-  private Optional<MachinePlan> planSafely(Candidate.Method method, BodyReader reader) {
+  private Optional<MachinePlan> planSafely(
+      Candidate candidate, Candidate.Method method, BodyReader reader, List<Figure> figures) {
     try {
-      return plan(method, reader);
+      return plan(candidate, method, reader, figures);
     } catch (RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
@@ -152,7 +163,8 @@ final class TemplateCompiler {
     }
   }
 
-  private Optional<MachinePlan> plan(Candidate.Method method, BodyReader reader) {
+  private Optional<MachinePlan> plan(
+      Candidate candidate, Candidate.Method method, BodyReader reader, List<Figure> figures) {
     CompilationUnitTree outer = method.path().getCompilationUnit();
     Optional<MethodTree> twin = twin(method);
     Optional<CompilationUnitTree> unit = attribution.unit(outer);
@@ -194,7 +206,19 @@ final class TemplateCompiler {
               true));
       return Optional.empty();
     }
+    if (gallery.isPresent()) {
+      figures.add(figure(candidate, method, result.body()));
+    }
     return Optional.of(Lowering.lower(result.body()));
+  }
+
+  private static Figure figure(Candidate candidate, Candidate.Method method, Body body) {
+    String name = candidate.type().getSimpleName() + "." + method.template().name();
+    return new Figure(
+        name,
+        method.path().getCompilationUnit().getSourceFile().toUri(),
+        body.lines().first(),
+        Drawing.svg(StateChart.of(body), "The state machine of " + name));
   }
 
   private static boolean isStatic(Candidate.Method method) {

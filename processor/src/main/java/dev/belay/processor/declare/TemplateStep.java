@@ -6,6 +6,7 @@ import com.sun.source.util.Trees;
 import dev.belay.AsyncResource;
 import dev.belay.processor.attribute.Attribution;
 import dev.belay.processor.attribute.NotJavac;
+import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Span;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -73,8 +75,13 @@ public final class TemplateStep {
    * One annotation round.
    *
    * @param present the annotations that occur in it: to look for one that does not is expensive
+   * @param gallery takes a picture of every machine that is written, if anybody wants them
    */
-  public void process(Set<? extends TypeElement> present, RoundEnvironment round) throws NotJavac {
+  public void process(
+      Set<? extends TypeElement> present,
+      RoundEnvironment round,
+      Optional<Consumer<Figure>> gallery)
+      throws NotJavac {
     ElementFilter.typesIn(round.getRootElements())
         .forEach(type -> roots.add(type.getQualifiedName().toString()));
     for (Class<? extends Annotation> annotation : Annotations.ALL) {
@@ -89,14 +96,14 @@ public final class TemplateStep {
     }
     if (round.processingOver()) {
       if (rounds == 2 && !lombok.isEmpty() && !waiting.isEmpty()) {
-        compile(); // Lombok does not run: there was no further round
+        compile(gallery); // Lombok does not run: there was no further round
       }
       giveUp();
       if (round.errorRaised()) {
         silent.judged();
       }
     } else if (!waiting.isEmpty()) {
-      compile();
+      compile(gallery);
     }
   }
 
@@ -111,7 +118,7 @@ public final class TemplateStep {
     }
   }
 
-  private void compile() throws NotJavac {
+  private void compile(Optional<Consumer<Figure>> gallery) throws NotJavac {
     if (!runtime.fits()) {
       waiting.clear();
       return;
@@ -125,7 +132,7 @@ public final class TemplateStep {
       candidate.templates().forEach(each -> units.add(each.path().getCompilationUnit()));
     }
     Attribution attribution = Attribution.run(environment, units, stubs, roots);
-    TemplateCompiler compiler = compiler(attribution);
+    TemplateCompiler compiler = compiler(attribution, gallery);
     candidates.forEach(
         (wanted, candidate) -> {
           List<SilentErrors.Silent> missing = compiler.compile(candidate);
@@ -139,8 +146,9 @@ public final class TemplateStep {
         });
   }
 
-  private TemplateCompiler compiler(Attribution attribution) {
-    return new TemplateCompiler(environment, attribution, printer, silent, !lombok.isEmpty());
+  private TemplateCompiler compiler(Attribution attribution, Optional<Consumer<Figure>> gallery) {
+    return new TemplateCompiler(
+        environment, attribution, printer, silent, !lombok.isEmpty(), gallery);
   }
 
   /** The waiting classes whose declarations are complete. */
@@ -187,7 +195,8 @@ public final class TemplateStep {
 
   /** The rounds are over, and some bodies still mention what nobody has generated. */
   private void giveUp() throws NotJavac {
-    TemplateCompiler compiler = compiler(Attribution.run(environment, List.of(), Map.of()));
+    TemplateCompiler compiler =
+        compiler(Attribution.run(environment, List.of(), Map.of()), Optional.empty());
     candidates()
         .forEach(
             (wanted, candidate) -> {

@@ -118,11 +118,12 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
 
   @Override
   public Stmt tryCatch(Stmt.TryCatch stmt) {
+    Stmt.Block body = rewrite(stmt.body());
     List<Stmt.Catch> catches =
         stmt.catches().stream()
             .map(one -> new Stmt.Catch(one.parameter(), one.types(), rewrite(one.body())))
             .toList();
-    return new Stmt.TryCatch(rewrite(stmt.body()), catches);
+    return new Stmt.TryCatch(body, catches);
   }
 
   @Override

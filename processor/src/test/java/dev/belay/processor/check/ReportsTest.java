@@ -86,6 +86,25 @@ class ReportsTest {
   }
 
   @Test
+  void aPageWithoutTheRulesShowsMachines() throws Exception {
+    compile(
+        """
+        class Users {
+          @dev.belay.AsyncMethod
+          static String name(java.util.concurrent.CompletionStage<String> name) {
+            return dev.belay.Async.await(name);
+          }
+        }
+        """,
+        "-Abelay.rules=off",
+        "-Abelay.report=html");
+
+    assertThat(directory.resolve("target/belay/classes.html"))
+        .content()
+        .contains("0 findings", "<strong>Users.name</strong>", "Users.java:3<", "1 await · line 4");
+  }
+
+  @Test
   void nothingIsWrittenUnasked() throws Exception {
     compile(MISTAKE);
 

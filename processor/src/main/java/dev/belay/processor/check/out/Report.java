@@ -19,11 +19,11 @@ enum Report {
     return ending;
   }
 
-  /** All findings of a compilation as one text. */
-  String text(List<Entry> entries) {
+  /** All findings of a compilation as one text; only a page shows pictures. */
+  String text(List<Entry> entries, List<Picture> pictures) {
     return switch (this) {
       case SARIF -> Sarif.text(entries);
-      case HTML -> Html.text(entries);
+      case HTML -> Html.text(entries, pictures);
       case PATCH -> Patches.text(entries);
     };
   }

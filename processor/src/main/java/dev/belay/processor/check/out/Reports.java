@@ -26,6 +26,7 @@ public final class Reports {
   private final Path directory;
   private final String name;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
 
   private Reports(Set<Report> formats, Path directory, String name) {
     this.formats = formats;
@@ -85,6 +86,16 @@ public final class Reports {
     entries.add(entry);
   }
 
+  /** Whether pictures are of any use. */
+  public boolean showsPictures() {
+    return formats.contains(Report.HTML);
+  }
+
+  /** Takes a picture. */
+  public void add(Picture picture) {
+    pictures.add(picture);
+  }
+
   /**
    * Writes the files; called when the compilation has ended. A file of an earlier compilation is
    * replaced, also where nothing was found.
@@ -97,9 +108,14 @@ public final class Reports {
                     .thenComparingInt(Entry::start)
                     .thenComparing(entry -> entry.rule().name()))
             .toList();
+    List<Picture> shown =
+        pictures.stream()
+            .sorted(Comparator.comparing(Picture::file).thenComparingInt(Picture::line))
+            .toList();
     Files.createDirectories(directory);
     for (Report format : formats) {
-      Files.writeString(directory.resolve(name + "." + format.ending()), format.text(sorted));
+      Files.writeString(
+          directory.resolve(name + "." + format.ending()), format.text(sorted, shown));
     }
   }
 }

@@ -34,9 +34,13 @@ public record SourceLines(String file, int first, List<String> lines) {
   }
 
   /** The text of a line without its indentation; empty if it is not a line of the body. */
-  public String at(int line) {
+  public String written(int line) {
     int index = line - first;
-    // A backslash could start a Unicode escape, which ends a comment if it is a line feed.
-    return index < 0 || index >= lines.size() ? "" : code(lines.get(index)).replace('\\', '/');
+    return index < 0 || index >= lines.size() ? "" : code(lines.get(index));
+  }
+
+  /** The same for a comment: a backslash could start a Unicode escape, and end it. */
+  public String at(int line) {
+    return written(line).replace('\\', '/');
   }
 }

@@ -13,7 +13,7 @@ class HtmlTest {
 
   @Test
   void aFindingWithTheCodeAround() {
-    String page = Html.text(List.of(ERROR));
+    String page = Html.text(List.of(ERROR), List.of());
 
     assertThat(page)
         .contains("Belay: 1 finding<")
@@ -25,20 +25,32 @@ class HtmlTest {
 
   @Test
   void whatIsSilencedIsCounted() {
-    assertThat(Html.text(List.of(ERROR, Entries.silenced(ERROR))))
+    assertThat(Html.text(List.of(ERROR, Entries.silenced(ERROR)), List.of()))
         .contains("Belay: 1 finding<")
         .contains("1 more are silenced");
   }
 
   @Test
   void nothingIsLoadedFromElsewhere() {
-    assertThat(Html.text(List.of(ERROR)))
+    assertThat(Html.text(List.of(ERROR), List.of()))
         .doesNotContain("http:", "https:", "<script", "<link", "url(")
         .contains("prefers-color-scheme: dark", "width=device-width");
   }
 
   @Test
+  void picturesHaveASectionOfTheirOwn() {
+    Picture picture = new Picture("Posts<T>.all", "src/Posts.java", 12, "<svg>...</svg>");
+
+    assertThat(Html.text(List.of(), List.of(picture)))
+        .contains("<strong>Posts&lt;T&gt;.all</strong>", "src/Posts.java:12", "<svg>...</svg>")
+        .doesNotContain("http:", "https:", "url(");
+    assertThat(Html.text(List.of(), List.of())).doesNotContain("<svg", "State machines");
+  }
+
+  @Test
   void noFindings() {
-    assertThat(Html.text(List.of())).contains("Belay: 0 findings<").endsWith("</html>\n");
+    assertThat(Html.text(List.of(), List.of()))
+        .contains("Belay: 0 findings<")
+        .endsWith("</html>\n");
   }
 }

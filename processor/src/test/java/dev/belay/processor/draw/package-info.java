@@ -1,0 +1,2 @@
+/** Pictures of machines. */
+package dev.belay.processor.draw;
