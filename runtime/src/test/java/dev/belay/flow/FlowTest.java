@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What the TCK does not ask. */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 class FlowTest {
   private static final int MANY = 1_000_000;
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /** A user's program: loses an iterator and a resource, and prints what the log says of it. */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 public final class LeakingProgram {
   /** Ends far sooner where something is expected: on a busy machine the cleaner comes late. */
   private static final int ROUNDS = 3_000;

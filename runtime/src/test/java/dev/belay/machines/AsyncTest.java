@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link Async} offers: intrinsics that were not compiled, and clauses G. */
+@SuppressWarnings("SuspensionOutsideBody") // that it fails is what is tested
 class AsyncTest {
   private static final Duration EVER = Duration.ofDays(400L * 365);
 

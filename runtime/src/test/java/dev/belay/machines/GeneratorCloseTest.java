@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clauses A.3: closing. */
+@SuppressWarnings("ReleaseOnSuccessOnly") // nothing fails here
 class GeneratorCloseTest {
   private final List<String> trace = new CopyOnWriteArrayList<>();
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clauses A.1: laziness, advance, end and failure. */
+// The test waits in another way; what is left open is what is tested.
+@SuppressWarnings({"DroppedRelease", "IteratorNotClosed"})
 class GeneratorLifecycleTest {
   private final List<String> trace = new CopyOnWriteArrayList<>();
 

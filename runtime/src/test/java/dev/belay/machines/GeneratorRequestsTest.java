@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Clauses A.2: several requests at a time, and requests by the body itself. */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 class GeneratorRequestsTest {
   private final List<String> trace = new CopyOnWriteArrayList<>();
   private final Stages later = new Stages(Timing.LATER);

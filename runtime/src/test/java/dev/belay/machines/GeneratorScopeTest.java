@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scopes around the yields of a generator (A24, D18), and closes that meet them. */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 class GeneratorScopeTest {
   private final List<String> trace = new CopyOnWriteArrayList<>();
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Wrong uses of what is awaited, and of what only bodies call. */
-@SuppressWarnings("FutureReturnValueIgnored") // The test looks at what a wrong use returns.
+// The test looks at what a wrong use returns, or fails with.
+@SuppressWarnings({"FutureReturnValueIgnored", "SuspensionOutsideBody"})
 final class StageMisuses {
   private static final CompletableFuture<Integer> ONE = CompletableFuture.completedFuture(1);
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Several calls at a time, and stages as elements. */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 class ConcurrentTest {
   private final List<CompletableFuture<Integer>> calls = new ArrayList<>();
   private final IllegalArgumentException failure = new IllegalArgumentException();

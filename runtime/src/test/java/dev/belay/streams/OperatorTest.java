@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What operators do with their source and give to their consumer. */
+// The test waits in another way; what is left open is what is tested.
+@SuppressWarnings({"DroppedRelease", "IteratorNotClosed"})
 class OperatorTest {
 
   /** An operator that passes its elements on, under its name. */

@@ -41,11 +41,13 @@ record Call(String client, HttpServerResponse response, EventLoop loop) {
     reply(status, "application/json", Json.encode(body) + "\n");
   }
 
+  @SuppressWarnings("IgnoredStage") // a client that has gone away needs no answer
   void reply(int status, String type, String body) {
     response.setStatusCode(status).putHeader("content-type", type).end(body);
   }
 
   /** Tells the client that something went wrong here, or at least that this is not the end. */
+  @SuppressWarnings("IgnoredStage") // a client that has gone away needs no answer
   void fail() {
     if (response.headWritten()) {
       response.reset();

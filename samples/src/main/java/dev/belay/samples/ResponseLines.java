@@ -21,6 +21,7 @@ final class ResponseLines {
    *
    * @return completes when there is room for another: at once, or when the client has read enough
    */
+  @SuppressWarnings("IgnoredStage") // a failure closes the response, which others see
   CompletionStage<@Nullable Void> write(String line) {
     response.write(line + "\n");
     if (!response.writeQueueFull()) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Ten million elements of which none has to be waited for: no stack and no memory grows with them.
  */
+@SuppressWarnings("IteratorNotClosed") // what is left open is what is tested
 class TenMillionTest {
   private static final int MANY = 10_000_000;
 

@@ -155,7 +155,10 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
     boolean isStage =
         context.resources().asynchrony(type) == Asynchrony.LAZY
             || STAGES.stream().anyMatch(name -> context.resources().is(type, name));
+    ExecutableElement method = context.method(call);
     return isStage
+        && method != null
+        && !Calls.isOwnedBy(context, method, "dev.belay.TaskGroup") // the group waits for its tasks
         && AsyncCode.makesStage(context, call)
         && Calls.release(context, call).isEmpty() // DroppedRelease sees to these
         && (receiver == null

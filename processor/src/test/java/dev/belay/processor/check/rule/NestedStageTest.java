@@ -75,6 +75,17 @@ class NestedStageTest {
         """);
   }
 
+  /** The scope of the group is left when they are done. */
+  @Test
+  void tasksOfAGroup() {
+    RULE.accepts(
+        """
+        void f(TaskGroup group, CompletableFuture<String> it, AsyncSupplier<String> work) {
+          group.fork(() -> it).thenRun(() -> group.fork(work));
+        }
+        """);
+  }
+
   @Test
   void callbacksThatStartNothing() {
     RULE.accepts(
