@@ -91,7 +91,8 @@ public final class Resources {
    */
   public Optional<Release> release(TypeMirror receiver, ExecutableElement method) {
     String name = method.getSimpleName().toString();
-    if (!mayRelease(name, method) || method.getParameters().size() > 1) {
+    if (!mayRelease(name, method)
+        || (method.getParameters().size() > 1 && !says(Fact.RELEASE, receiver, method))) {
       return Optional.empty();
     }
     return of(receiver)

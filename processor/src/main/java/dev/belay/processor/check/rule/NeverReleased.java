@@ -34,7 +34,10 @@ final class NeverReleased implements Rule.OnVariable {
 
   /** They hand on what a stage completes with. */
   private static final Set<String> WAITS =
-      Set.of("await", "block", "get", "indefinitely", "join", "toCompletableFuture");
+      Set.of("await", "block", "from", "get", "indefinitely", "join", "toCompletableFuture");
+
+  /** Those whose argument it is: {@code await(stage)}, {@code Mono.from(publisher)}. */
+  private static final Set<String> WRAPS = Set.of("await", "from");
 
   /** Steps that give the acquired resource to a function, once it is there. */
   private static final Set<String> STEPS =
@@ -127,7 +130,7 @@ final class NeverReleased implements Rule.OnVariable {
         return null;
       }
       each =
-          call.getArguments().size() == 1 && Calls.name(call).equals("await")
+          call.getArguments().size() == 1 && WRAPS.contains(Calls.name(call))
               ? Calls.strip(call.getArguments().get(0))
               : Calls.receiver(call);
     }

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every type and method that the catalogue names is one of its library's. */
-class CatalogNamesTest {
-  private static final List<String> HERE =
+public class CatalogNamesTest {
+  /** Libraries that are on the class path of tests. */
+  public static final List<String> HERE =
       List.of(
           "belay",
           "cassandra",
