@@ -93,7 +93,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    * The same before publication, when there is nobody to be told; a fence costs more than a call.
    */
   final void beginPhase(long next) {
-    PHASE.set(this, next);
+    PHASE.setOpaque(this, next);
   }
 
   /** The same at the end of a run, whose outcome is published by other means. */
