@@ -103,4 +103,79 @@ final class Chains {
   static int add(int a, int b, int c) {
     return a + b + c;
   }
+
+  static Operands.Made made(int n) {
+    log("made", n);
+    return n < 0 ? null : new Operands.Made(n, n);
+  }
+
+  static class Box<A> {
+    final A a;
+
+    Box(A a) {
+      this.a = a;
+    }
+
+    class Lid<B> {
+      final String both;
+
+      Lid(B b, Object... more) {
+        both = a + "/" + b + more.length;
+      }
+    }
+  }
+
+  @AsyncMethod
+  static String C25_anonymousClassesOfAnotherObject() {
+    int held = await(stage(7));
+    Operands.Made.Part first =
+        made(1).new Part(await(stage(see(2)))) {
+          int calls = held;
+
+          @Override
+          public String toString() {
+            return "first" + all + what() + calls++;
+          }
+
+          private String what() {
+            return "of" + held;
+          }
+        };
+    String direct =
+        (made(3)).new Part("" + await(stage(see(4))) + see(5)) {
+          @Override
+          public String toString() {
+            return all + held;
+          }
+        }.toString();
+    try {
+      log(
+          "never",
+          made(-1).new Part(await(stage(see(6)))) {
+            int unused;
+          });
+    } catch (NullPointerException e) {
+      log("null before");
+    }
+    Box<Integer> box = new Box<>(await(stage(8)));
+    Box<Integer>.Lid<String> lid =
+        box.new Lid<String>(await(stage("lid")), see(1), await(stage(2))) {
+          @Override
+          public String toString() {
+            return both + a() + held;
+          }
+
+          Integer a() {
+            return box.a + 1;
+          }
+        };
+    Box<Integer>.Lid<String> inferred =
+        box.new Lid<>(await(stage("l"))) {
+          @Override
+          public String toString() {
+            return both;
+          }
+        };
+    return first + direct + first + lid + inferred + await(stage(held));
+  }
 }

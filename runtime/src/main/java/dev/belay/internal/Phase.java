@@ -104,7 +104,7 @@ final class Phase {
    * Waiting, the callback being registered already; in a new epoch, having looked at the blocks.
    */
   static long waiting(long phase) {
-    return (next(phase) & ~(STATE | THREAD | BLOCK)) | PARKED;
+    return parked(next(phase) & ~BLOCK);
   }
 
   static long inline(long phase) {

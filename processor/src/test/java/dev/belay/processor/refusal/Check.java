@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import dev.belay.Async;
 import dev.belay.processor.BelayProcessor;
 import dev.belay.processor.report.Message;
-import java.io.File;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +16,12 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
-import org.jspecify.annotations.NullMarked;
 
 /** Compiles sources with Belay and compares what is said with what the sources' marks expect. */
 final class Check {
   /** What javac does after an error: nothing more, or, as Error Prone wants it, all it can. */
   private static final List<List<String>> MODES =
       List.of(List.of(), List.of("--should-stop=ifError=FLOW"));
-
-  /** Little more than nothing: javac opens every archive, for each of a thousand compilations. */
-  private static final List<File> CLASS_PATH =
-      Stream.of(Async.class, NullMarked.class, Check.class).map(Check::origin).toList();
 
   private static final Pattern ID = Pattern.compile("^\\[(\\w+)] ");
 
@@ -94,7 +86,7 @@ final class Check {
     for (List<String> mode : MODES) {
       Compilation reference =
           Compiler.javac()
-              .withClasspath(CLASS_PATH)
+              .withClasspath(dev.belay.processor.behaviour.harness.Compiler.classPath())
               .withOptions(mode)
               .withProcessors(OtherProcessor.inRound(0))
               .compile(
@@ -117,14 +109,6 @@ final class Check {
     }
   }
 
-  private static File origin(Class<?> type) {
-    try {
-      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static List<String> described(Compilation compilation) {
     return compilation.errors().stream().map(Check::describe).sorted().toList();
   }
@@ -135,7 +119,7 @@ final class Check {
     processors.add(new BelayProcessor());
     Compilation compilation =
         Compiler.javac()
-            .withClasspath(CLASS_PATH)
+            .withClasspath(dev.belay.processor.behaviour.harness.Compiler.classPath())
             .withOptions(Stream.concat(options.stream(), RULES_OFF.stream()).toList())
             .withProcessors(processors)
             .compile(Stream.of(sources).map(Source::file).toList());
