@@ -41,8 +41,7 @@ class SampleFaultsTest {
                 "pipeline",
                 null,
                 world -> PipelineAsync.run(new Pipeline(new WorldLoop(world), NOWHERE), 3)),
-            Subject.opening(
-                "a connection", "open", w -> open(Connections.connection(pool(w)))),
+            Subject.opening("a connection", "open", w -> open(Connections.connection(pool(w)))),
             Subject.future(
                 "a transaction that reads",
                 "read",
