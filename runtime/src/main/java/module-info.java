@@ -8,5 +8,6 @@ module dev.belay.runtime {
   exports dev.belay;
   exports dev.belay.internal;
 
+  uses dev.belay.ThreadContext;
   uses dev.belay.UndeliveredFailureHandler;
 }

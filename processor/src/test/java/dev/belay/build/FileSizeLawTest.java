@@ -33,7 +33,15 @@ class FileSizeLawTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"runtime", "processor", "faults", "reactive-streams", "maven-plugin", "samples"})
+      strings = {
+        "runtime",
+        "processor",
+        "faults",
+        "reactive-streams",
+        "context-propagation",
+        "maven-plugin",
+        "samples"
+      })
   void moduleObeysTheLaw(String module) throws IOException {
     List<String> offences = offences(sourcesOf(module));
 

@@ -37,7 +37,15 @@ class PomsTest {
   private final Document bom = pom("bom/pom.xml");
 
   @ParameterizedTest
-  @ValueSource(strings = {"runtime", "processor", "reactive-streams", "maven-plugin", "bom"})
+  @ValueSource(
+      strings = {
+        "runtime",
+        "processor",
+        "reactive-streams",
+        "context-propagation",
+        "maven-plugin",
+        "bom"
+      })
   void everyArtifactSaysWhatItIs(String module) {
     Document pom = pom(module + "/pom.xml");
 
@@ -64,7 +72,8 @@ class PomsTest {
         .containsExactly(
             text(pom("runtime/pom.xml"), "artifactId"),
             text(pom("processor/pom.xml"), "artifactId"),
-            text(pom("reactive-streams/pom.xml"), "artifactId"));
+            text(pom("reactive-streams/pom.xml"), "artifactId"),
+            text(pom("context-propagation/pom.xml"), "artifactId"));
   }
 
   private static Document pom(String path) {

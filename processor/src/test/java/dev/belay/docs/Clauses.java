@@ -37,7 +37,8 @@ final class Clauses {
   /** What proves a clause, as {@code Type.method}, by the clause's id. */
   static Map<String, SortedSet<String>> proofs() {
     Map<String, SortedSet<String>> proofs = new TreeMap<>();
-    for (String module : List.of("runtime", "processor", "faults", "samples")) {
+    for (String module :
+        List.of("runtime", "processor", "faults", "context-propagation", "samples")) {
       for (String sources : List.of("src/test/java", "src/test/resources/cases")) {
         Path folder = Page.root().resolve(module).resolve(sources);
         if (Files.isDirectory(folder)) {

@@ -3,6 +3,7 @@ package dev.belay.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.Async;
+import dev.belay.contextpropagation.MicrometerThreadContext;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.reactivestreams.Publishers;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class ApiDumpTest {
         Arguments.of("dev.belay", Async.class),
         Arguments.of("dev.belay.internal", Async.class),
         Arguments.of("dev.belay.reactivestreams", Publishers.class),
+        Arguments.of("dev.belay.contextpropagation", MicrometerThreadContext.class),
         Arguments.of("dev.belay.processor.check.spi", Rule.class));
   }
 

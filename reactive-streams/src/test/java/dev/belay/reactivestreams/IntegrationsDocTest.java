@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/integrations.md shows stands, line by line, in one of the tests beside this one. */
+/**
+ * What docs/integrations.md shows stands, line by line, in one of the tests beside this one, or in
+ * the module for context propagation.
+ */
 class IntegrationsDocTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
 
@@ -30,7 +33,12 @@ class IntegrationsDocTest {
   }
 
   private static String tests() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+    return sources(Path.of("src", "test", "java"))
+        + sources(Path.of("..", "context-propagation", "src"));
+  }
+
+  private static String sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
           .map(

@@ -2,10 +2,12 @@ package dev.belay.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * future's own node. In a child all of this lies idle.
  */
 abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Void> {
+  private static final @Nullable Carried CARRIED = Carried.BY_SERVICES;
   private static final VarHandle PHASE;
 
   static {
@@ -32,8 +35,8 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /** Whether the wait belongs to a release, which neither cancel nor close may cut short. */
   private boolean leafShielded;
 
-  /** How many releases the body is inside of at the moment. */
-  private int shields;
+  /** How many releases the body is inside of at the moment; fewer than bodies can be nested. */
+  private short shields;
 
   /** A stage of ours that a cancel has been passed on to, until its outcome is taken. */
   private @Nullable Promise<?> asked;
@@ -44,8 +47,11 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /** What failed while the body was being closed, at a wait that it has left. */
   private @Nullable Throwable left;
 
-  /** How many blocks of task groups are open in the bodies of this root. */
-  private int blocks;
+  /** How many blocks of task groups are open in the bodies of this root; as few. */
+  private short blocks;
+
+  /** What goes along to the thread that resumes the body; for {@link Carried}, owner only. */
+  @Nullable List<Supplier<Runnable>> context;
 
   /**
    * Continues the request in flight. Runs on the owner of the body and throws nothing.
@@ -212,7 +218,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    * other does not deepen the stack (H10). Owner only.
    */
   final void drive() {
-    driveOn(step());
+    goOn(CARRIED == null ? step() : CARRIED.drive(this));
   }
 
   /** This thread owns the body, and does something else first. */
@@ -229,13 +235,20 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     }
   }
 
-  /** The same when the first step has been made. */
+  /** The same when the first step has been made, by the caller. */
   final void driveOn(@Nullable Driver stepped) {
+    if (CARRIED != null && stepped == this) {
+      CARRIED.suspends(this);
+    }
+    goOn(stepped);
+  }
+
+  private void goOn(@Nullable Driver stepped) {
     Driver running = this;
     Driver next = stepped;
     while (next != null && (next != running || running.attached(false))) {
       running = next;
-      next = running.step();
+      next = CARRIED == null ? running.step() : CARRIED.drive(running);
     }
   }
 
