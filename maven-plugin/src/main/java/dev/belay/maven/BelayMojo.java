@@ -52,7 +52,7 @@ abstract class BelayMojo extends AbstractMojo {
   /** Refuses what makes no sense, before time is spent on it. */
   void validate() throws MojoExecutionException {}
 
-  /** The end: what becomes of a build with these findings. */
+  /** The end: what becomes of a build with these findings, which have been counted already. */
   abstract void end(Tally tally, List<ModuleCheck> modules) throws MojoFailureException;
 
   @Override
@@ -77,7 +77,14 @@ abstract class BelayMojo extends AbstractMojo {
         throw new MojoExecutionException("Belay: " + e.getMessage(), e);
       }
     }
+    getLog().info("Belay: " + tally.text());
     end(tally, modules);
+  }
+
+  /** That something could not be read, and what. */
+  static String incomplete(Tally tally) {
+    return "Belay: not everything could be checked, since it does not compile: "
+        + String.join("; ", tally.unread());
   }
 
   private ModuleCheck module(MavenProject project) {

@@ -46,7 +46,6 @@ public final class CheckMojo extends BelayMojo {
   @Override
   void end(Tally tally, List<ModuleCheck> modules) throws MojoFailureException {
     FailOn level = FailOn.of(failOn).orElseThrow();
-    getLog().info("Belay: " + tally.text());
     if (level == FailOn.NEVER) {
       return;
     }
@@ -59,9 +58,7 @@ public final class CheckMojo extends BelayMojo {
               + " on");
     }
     if (!tally.unread().isEmpty()) {
-      throw new MojoFailureException(
-          "Belay: not everything could be checked, since it does not compile: "
-              + String.join("; ", tally.unread()));
+      throw new MojoFailureException(incomplete(tally));
     }
   }
 }

@@ -15,7 +15,8 @@ final class JavacOptions {
           "-Werror|-nowarn|-verbose|-deprecation|-parameters|-g(:.*)?|-J.*|-Xlint.*|-Xdoclint.*"
               + "|-Xplugin.*|-Xdiags.*|-Xpkginfo.*|-XD.*|--should-stop.*|-proc:.*|-implicit:.*"
               + "|--(add-reads|patch-module|module-path|module-version|module|processor-path"
-              + "|processor-module-path|class-path|release|source|target)=.*");
+              + "|processor-module-path|class-path|release|source|target)=.*",
+          Pattern.DOTALL); // an argument may go over many lines
 
   /** The same, with the value in an argument of its own. */
   private static final Set<String> LEFT_OUT_WITH_VALUE =

@@ -32,17 +32,13 @@ public final class ReportMojo extends BelayMojo {
 
   @Override
   void end(Tally tally, List<ModuleCheck> modules) {
-    getLog().info("Belay: " + tally.text());
     for (ModuleCheck module : modules) {
       if (java.nio.file.Files.isDirectory(module.work())) {
         getLog().info("Belay: reports in " + module.work());
       }
     }
     if (!tally.unread().isEmpty()) {
-      getLog()
-          .warn(
-              "Belay: not everything could be checked, since it does not compile: "
-                  + String.join("; ", tally.unread()));
+      getLog().warn(incomplete(tally));
     }
   }
 }

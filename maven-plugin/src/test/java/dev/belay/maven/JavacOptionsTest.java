@@ -96,6 +96,19 @@ class JavacOptionsTest {
         .containsExactly("-Akey=value", "--add-modules", "java.sql");
   }
 
+  /** As in async-http-client, whose pom writes each option of Error Prone on a line of its own. */
+  @Test
+  void alsoIfItGoesOverManyLines() {
+    assertThat(
+            JavacOptions.kept(
+                List.of(
+                    "-Xplugin:ErrorProne\n    -XepDisableAllChecks\n    -Xep:NullAway:ERROR",
+                    "-Xlint:\n  all",
+                    "--patch-module=a=\n  b",
+                    "-Akey=\n  value")))
+        .containsExactly("-Akey=\n  value");
+  }
+
   @Test
   void exportsGoToTheUnnamedModule() {
     assertThat(
