@@ -122,7 +122,7 @@ class LargeBodyTest {
   /** How long each machine is. */
   private static Map<String, Long> lines(int statements) {
     Program program =
-        Compiler.machines(
+        Compiler.generated(
             List.of(
                 source(
                     "Grown",
