@@ -79,6 +79,33 @@ final class Members extends MembersBase<String> {
     log("number", value);
   }
 
+  private Members step(int n, String... more) {
+    log("step", n, more.length);
+    return n < 0 ? null : this;
+  }
+
+  private <A> A same(A a) {
+    return a;
+  }
+
+  @AsyncMethod
+  String B38_privateMethodsOfComputedObjects() {
+    int steps = find(1).step(2).step(3, "a").count;
+    find(4).step(see(5), "b", "c");
+    String text = find(6).step(7).hidden("x", 1, find(8).same(2));
+    Object o = this;
+    boolean known = o instanceof Members m && m.step(9).step(10) == m;
+    Supplier<String> later = () -> find(11).step(12).hidden("y");
+    log("awaited", await(stage(13)));
+    Members other = find(14).step(await(stage(15))).same(o instanceof Members m ? m : null);
+    try {
+      find(-1).step(see(16));
+    } catch (NullPointerException e) {
+      log("null");
+    }
+    return steps + text + known + later.get() + find(17).<Members>same(other).step(18).text;
+  }
+
   @AsyncMethod
   String B38_privateFieldsOfComputedObjects() {
     int old = find(1).count++;

@@ -113,13 +113,31 @@ public final class Handles {
     return find(caller, access, owner, lookup -> lookup.findConstructor(owner, type));
   }
 
+  /**
+   * A private class, which only its own nest may name. It is not initialized.
+   *
+   * @param caller the companion's lookup
+   * @param name the binary name
+   */
+  public static Class<?> type(Lookup caller, String name) {
+    try {
+      return Class.forName(name, false, caller.lookupClass().getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw changed(name, e);
+    }
+  }
+
   private static MethodHandle find(Lookup caller, Class<?> access, Class<?> owner, Finder finder) {
     try {
       return finder.find(MethodHandles.privateLookupIn(access, caller));
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          owner.getName() + " has changed since its companion was compiled; compile it again", e);
+      throw changed(owner.getName(), e);
     }
+  }
+
+  private static IllegalStateException changed(String name, ReflectiveOperationException cause) {
+    return new IllegalStateException(
+        name + " has changed since its companion was compiled; compile it again", cause);
   }
 
   private interface Finder {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -149,8 +150,13 @@ final class TemplateCompiler {
     try {
       return plan(candidate, method, reader, figures);
     } catch (RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      String where = trace.length == 0 ? "" : " at " + trace[0];
+      // The first frames are often javac's; the first of ours says more.
+      String where =
+          Stream.of(e.getStackTrace())
+              .filter(frame -> frame.getClassName().startsWith("dev.belay."))
+              .findFirst()
+              .map(frame -> " at " + frame)
+              .orElse("");
       printer.print(
           method.path(),
           List.of(

@@ -78,6 +78,7 @@ public final class BodyReader {
     context.resultType(element.getReturnType());
     context.classes().typeVariables(typeVariables(element));
     List<Variable> parameters = parameters(context, path, method, kind);
+    HiddenUses.check(context, new TreePath(path, method.getBody()));
     Stmt.Block block =
         new StatementReader(context)
             .block(new TreePath(path, method.getBody()), method.getBody().getStatements());

@@ -169,7 +169,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
                   edits.replace(
                       context.start(tree),
                       context.end(tree),
-                      context.hidden().prefix() + accessor(tree, field) + "(",
+                      context.hidden().prefix() + getter(field) + "(",
                       field.getModifiers().contains(Modifier.STATIC)
                           ? Fragment.EMPTY
                           : members.receiver(getCurrentPath(), field),
@@ -256,8 +256,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     return super.visitMemberSelect(tree, unused);
   }
 
-  private String accessor(Tree tree, VariableElement field) {
-    context.typeText(field.asType(), tree);
+  private String getter(VariableElement field) {
     return context.hidden().get(field, context.oracle());
   }
 
@@ -266,7 +265,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
       return;
     }
-    String accessor = context.hidden().prefix() + accessor(tree, field) + "(";
+    String accessor = context.hidden().prefix() + getter(field) + "(";
     if (field.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(tree), context.end(tree), accessor, ")");
       return;
@@ -307,29 +306,22 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
-    context.typeText(method.getReturnType(), tree.getMethodSelect());
-    method.getParameters().forEach(one -> context.typeText(one.asType(), tree.getMethodSelect()));
     String accessor =
         context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "(";
-    String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree select = tree.getMethodSelect();
     int open = context.behindBracket(context.end(select));
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    if (!isStatic
-        && select instanceof MemberSelectTree member
-        && !member.getExpression().toString().equals("super")) {
-      edits.replace(context.start(select), context.start(select), accessor);
-      scan(new TreePath(new TreePath(getCurrentPath(), select), member.getExpression()), null);
-      edits.replace(context.end(member.getExpression()), open, comma);
-    } else if (isStatic) {
+    if (method.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(select), open, accessor);
-    } else {
-      if (select instanceof MemberSelectTree member) {
-        scan(new TreePath(new TreePath(getCurrentPath(), select), member.getExpression()), null);
-      }
-      TreePath at = new TreePath(getCurrentPath(), select);
-      edits.replace(context.start(select), open, accessor, members.receiver(at, method), comma);
+      return;
     }
+    TreePath at = new TreePath(getCurrentPath(), select);
+    Fragment receiver =
+        select instanceof MemberSelectTree member
+                && !member.getExpression().toString().equals("super")
+            ? read(context, new TreePath(at, member.getExpression()))
+            : members.receiver(at, method);
+    String comma = tree.getArguments().isEmpty() ? "" : ", ";
+    edits.replace(context.start(select), open, accessor, receiver, comma);
   }
 
   @Override
@@ -412,12 +404,15 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       edits.replace(context.start(tree), context.end(tree), creation);
       return null;
     }
-    if (element instanceof ExecutableElement method
-        && PrivateTypes.isHidden(TypeOracle.enclosingType(method))) {
+    boolean unnamed =
+        element instanceof ExecutableElement method
+            && PrivateTypes.isHidden(TypeOracle.enclosingType(method));
+    boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
+    if (unnamed && !isStatic) {
       return super.visitMemberReference(tree, unused); // the name of the class is reported
     }
     if (references.replace(getCurrentPath(), tree, edits)) {
-      return scan(tree.getQualifierExpression(), null);
+      return unnamed ? null : scan(tree.getQualifierExpression(), null);
     }
     return super.visitMemberReference(tree, unused);
   }

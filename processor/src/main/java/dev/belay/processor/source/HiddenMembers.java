@@ -7,6 +7,7 @@ import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
 import dev.belay.processor.lower.ir.HiddenUpdate;
 import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +92,24 @@ public final class HiddenMembers {
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
       return !(member instanceof TypeElement);
     }
+    if (isOfPrivateClass(member)) {
+      return true;
+    }
     return member.getModifiers().contains(Modifier.PROTECTED)
         && !oracle.elements().getPackageOf(member).equals(oracle.elements().getPackageOf(from));
+  }
+
+  /** A static member of a private class: it can be looked up, and is used without an instance. */
+  private static boolean isOfPrivateClass(Element member) {
+    return !(member instanceof TypeElement)
+        && member.getModifiers().contains(Modifier.STATIC)
+        && PrivateTypes.isHidden(TypeOracle.enclosingType(member));
+  }
+
+  private static Optional<String> unnamed(Element member, TypeOracle oracle) {
+    return isOfPrivateClass(member)
+        ? Optional.of(oracle.elements().getBinaryName(TypeOracle.enclosingType(member)).toString())
+        : Optional.empty();
   }
 
   /** The accessor that reads a field. */
@@ -164,7 +181,8 @@ public final class HiddenMembers {
                 type,
                 erased,
                 false,
-                List.of()));
+                List.of(),
+                unnamed(field, oracle)));
   }
 
   /** The accessor that calls a method or constructor. */
@@ -199,7 +217,8 @@ public final class HiddenMembers {
                 oracle.text(result),
                 oracle.erased(declared),
                 method.isVarArgs(),
-                method.getThrownTypes().stream().map(oracle::text).toList()));
+                method.getThrownTypes().stream().map(oracle::text).toList(),
+                create ? Optional.empty() : unnamed(method, oracle)));
   }
 
   /**
@@ -230,7 +249,8 @@ public final class HiddenMembers {
                 oracle.text(type.getReturnType()),
                 oracle.erased(method.getReturnType()),
                 method.isVarArgs(),
-                method.getThrownTypes().stream().map(oracle::text).toList()));
+                method.getThrownTypes().stream().map(oracle::text).toList(),
+                Optional.empty()));
   }
 
   /**
@@ -268,7 +288,8 @@ public final class HiddenMembers {
                 oracle.text(outer.asType()),
                 erasedName(outer, oracle),
                 false,
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   private static boolean declares(TypeElement type, String field) {

@@ -69,7 +69,7 @@ final class Stores {
           Fragment.text("] = "),
           value);
     }
-    if (variable instanceof MemberSelectTree select && !isStatic(at)) {
+    if (variable instanceof MemberSelectTree select && hasObject(at, select)) {
       return expressions.combine(
           path,
           expressions.read(at, select.getExpression()),
@@ -115,7 +115,7 @@ final class Stores {
       place = element(at, access, before);
     } else if (variable instanceof MemberSelectTree select
         && context.element(at) instanceof VariableElement field
-        && !isStatic(at)) {
+        && hasObject(at, select)) {
       Variable owner = save(new TreePath(at, select.getExpression()), "owner", before);
       if (isHidden(at)) {
         Fragment value = members.hiddenStep(tree, field, Fragment.read(owner));
@@ -142,7 +142,7 @@ final class Stores {
     Fragment place;
     if (variable instanceof ArrayAccessTree access) {
       place = element(at, access, before);
-    } else if (variable instanceof MemberSelectTree select && !isStatic(at)) {
+    } else if (variable instanceof MemberSelectTree select && hasObject(at, select)) {
       Variable owner = save(new TreePath(at, select.getExpression()), "owner", before);
       place = Fragment.of(owner, "." + select.getIdentifier());
     } else {
@@ -303,6 +303,11 @@ final class Stores {
     Variable saved = context.fresh().temporary(suggestion, expressions.type(path));
     before.add(Stmt.Declare.temporary(saved, expressions.read(path)));
     return saved;
+  }
+
+  /** Whether an object is computed for the field, even if it is thrown away (C23). */
+  private boolean hasObject(TreePath path, MemberSelectTree select) {
+    return !isStatic(path) || !HiddenUses.isNamed(select.getExpression());
   }
 
   private boolean isStatic(TreePath path) {

@@ -53,8 +53,9 @@ final class HiddenWriter {
     CodeBlock.Builder call =
         CodeBlock.builder()
             .add("$T.$L($T.lookup(), ", HANDLES, finder(member), MethodHandles.class)
-            .add("$T.class, ", Spelled.of(member.erasedReceiver().text()))
-            .add("$T.class", Spelled.of(member.owner().text()));
+            .add(type(member, member.erasedReceiver()))
+            .add(", ")
+            .add(type(member, member.owner()));
     if (member.kind() != Kind.CREATE) {
       call.add(", $S, $T.class", member.name(), Spelled.of(member.erasedResult().text()));
     }
@@ -67,6 +68,13 @@ final class HiddenWriter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(call.add(")").build())
         .build();
+  }
+
+  private static CodeBlock type(HiddenMember member, TypeText named) {
+    return member
+        .unnamed()
+        .map(name -> CodeBlock.of("$T.type($T.lookup(), $S)", HANDLES, MethodHandles.class, name))
+        .orElseGet(() -> CodeBlock.of("$T.class", Spelled.of(named.text())));
   }
 
   private static MethodSpec swap(HiddenMember member, List<HiddenMember> members) {

@@ -7,9 +7,13 @@ import dev.belay.processor.behaviour.harness.Compiler;
 import dev.belay.processor.behaviour.harness.Differential;
 import dev.belay.processor.behaviour.harness.Program;
 import dev.belay.processor.behaviour.harness.Source;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,45 +29,31 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DifferentialTest {
-  private static final List<String> EVERYWHERE =
-      List.of(
-          "statements/Straight.java",
-          "statements/Loops.java",
-          "statements/Jumps.java",
-          "statements/Switches.java",
-          "statements/Catching.java",
-          "statements/Finally.java",
-          "statements/Resources.java",
-          "statements/Reachability.java",
-          "statements/Locals.java",
-          "statements/Captures.java",
-          "statements/LocalClasses.java",
-          "expressions/Operands.java",
-          "expressions/Chains.java",
-          "owners/Members.java",
-          "owners/Words.java",
-          "constructs/EachLoops.java",
-          "constructs/Scopes.java",
-          "constructs/ResourceTemplates.java",
-          "constructs/Toolbox.java",
-          "constructs/Conversations.java",
-          "constructs/ResourceClasses.java");
-
-  /** What newer compilers accept. */
-  private static final Map<Integer, List<String>> SINCE =
-      Map.of(21, List.of("jdk21/Patterns.java"), 22, List.of("jdk22/Unnamed.java"));
+  /** The folder of what only newer compilers accept. */
+  private static final Pattern SINCE = Pattern.compile("jdk(\\d+)/.*");
 
   private static final List<String> FILES = files();
 
+  /** Every file of cases that this compiler accepts: none is left out by forgetting to name it. */
   private static List<String> files() {
-    List<String> files = new ArrayList<>(EVERYWHERE);
-    SINCE.forEach(
-        (version, newer) -> {
-          if (Runtime.version().feature() >= version) {
-            files.addAll(newer);
-          }
-        });
-    return files;
+    try {
+      Path cases = Path.of(DifferentialTest.class.getResource("/cases").toURI());
+      try (Stream<Path> files = Files.walk(cases)) {
+        return files
+            .map(file -> cases.relativize(file).toString().replace('\\', '/'))
+            .filter(file -> file.endsWith(".java") && !file.startsWith("fixture/"))
+            .filter(DifferentialTest::isKnownToThisJava)
+            .sorted()
+            .toList();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean isKnownToThisJava(String file) {
+    Matcher newer = SINCE.matcher(file);
+    return !newer.matches() || Integer.parseInt(newer.group(1)) <= Runtime.version().feature();
   }
 
   private final List<Source> sources = FILES.stream().map(Source::resource).toList();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Methods of published libraries, with awaits in them, compile and compute what they did.
  *
- * <p>{@code -Dbelay.realcode=all} takes all classes instead of one in four, {@code -Dbelay.seed=s}
+ * <p>{@code -Dbelay.realcode=all} takes all classes instead of one in six, {@code -Dbelay.seed=s}
  * awaits in other places; {@code -Pnightly} takes all.
  */
 class RealCodeTest {
@@ -53,7 +53,7 @@ class RealCodeTest {
     int spoiled = 0;
     int called = 0;
     int calls = 0;
-    for (int i = 0; i < library.classes().size(); i += ALL ? 1 : 4) {
+    for (int i = 0; i < library.classes().size(); i += ALL ? 1 : 6) {
       String className = library.classes().get(i);
       Compiled compiled =
           Compiled.of(Unit.of(className, Library.source(className)), className, SEED);
@@ -81,7 +81,8 @@ class RealCodeTest {
         "%s, seed %d: %d bodies, %d refused %s, %d called, %d calls; javac refused %d more%n",
         library.name(), SEED, templates, refused, reasons, called, calls, spoiled);
     assertThat(called).isGreaterThan(20);
-    assertThat(reasons.keySet()).allSatisfy(it -> assertThat(it).startsWith("[Unsupported]"));
+    assertThat(reasons.keySet())
+        .allSatisfy(it -> assertThat(it).matches("\\[(Unsupported|PrivateType)] .*"));
     assertThat(refused * 10).as("refused of " + templates).isLessThan(templates);
     return faults;
   }
@@ -129,6 +130,7 @@ class RealCodeTest {
     Class<?> element = type.isArray() ? type.getComponentType() : type;
     return Modifier.isStatic(method.getModifiers())
         && !ENDLESS.contains(method.getName())
+        && !method.getName().equals("main") // writes tables, for minutes
         && !method.getName().contains("random")
         && !method.getName().contains("shuffle")
         && (type == void.class

@@ -15,9 +15,16 @@ class PrivateTypeTest {
       private static class X extends RuntimeException {}
       private interface I { int CONSTANT = 1; }
       private record R(int n) {}
+      private static class Holder {
+        static P INSTANCE;
+        static void set(P p) {}
+        static void set(P p, Object o) {}
+        static P get() { return INSTANCE; }
+      }
       private P p;
       private static P make() { return new P(); }
       static void take(Object o) {}
+      static class Taking { private Taking(P p) {} }
       """;
 
   private static void refusedIn(String body) {
@@ -55,21 +62,6 @@ class PrivateTypeTest {
   @Test
   void localSubclass() {
     refusedIn("class L extends «P { }");
-  }
-
-  @Test
-  void staticField() {
-    refusedIn("int n = «P.count;");
-  }
-
-  @Test
-  void staticMethod() {
-    refusedIn("int n = «P.f();");
-  }
-
-  @Test
-  void constant() {
-    refusedIn("int n = «I.CONSTANT;");
   }
 
   @Test
@@ -143,6 +135,21 @@ class PrivateTypeTest {
   }
 
   @Test
+  void assignedFieldOfPrivateType() {
+    refusedIn("«p = null;");
+  }
+
+  @Test
+  void assignedFieldOfPrivateTypeThroughThis() {
+    refusedIn("int n = await(s) == («this.p = null) ? 1 : 2;");
+  }
+
+  @Test
+  void privateConstructorThatTakesPrivateTypes() {
+    refusedIn("await(s);\n take(«new Taking(null));");
+  }
+
+  @Test
   void fieldOfPrivateTypeThroughThis() {
     refusedIn("int n = «this.p.n;");
   }
@@ -207,6 +214,50 @@ class PrivateTypeTest {
             private static class P { static class Q {} }
             @AsyncMethod void m() { «P.Q q = null; }
             """));
+  }
+
+  @Test
+  void staticFieldOfPrivateType() {
+    refusedIn("take(«Holder.INSTANCE);");
+  }
+
+  @Test
+  void assignedStaticFieldOfPrivateType() {
+    refusedIn("«Holder.INSTANCE = null;");
+  }
+
+  @Test
+  void assignedStaticFieldOfPrivateTypeWithASuspension() {
+    refusedIn("Holder.INSTANCE = («P) await(s);");
+  }
+
+  @Test
+  void staticMethodThatTakesPrivateTypes() {
+    refusedIn("«Holder.set(null);");
+  }
+
+  @Test
+  void staticMethodThatTakesPrivateTypesWithASuspension() {
+    refusedIn("«Holder.set(null, await(s));");
+  }
+
+  @Test
+  void referenceToAStaticMethodOfPrivateType() {
+    refusedIn("Supplier<Object> f = «Holder::get;");
+  }
+
+  @Test
+  void staticMembersAreFine() {
+    accepted(
+        Source.members(
+            TYPES
+                + """
+                @AsyncMethod int m(CompletionStage<Integer> s) {
+                  Supplier<Integer> f = P::f;
+                  P.count += await(s) + P.f() + I.CONSTANT;
+                  return P.count++ + f.get();
+                }
+                """));
   }
 
   @Test

@@ -261,4 +261,34 @@ class UnsupportedTest {
         method(
             "for (;;) { «synchronized (this) { if (count > 0) break; }\n await(s); }\n return 1;"));
   }
+
+  @Test
+  void privateStaticMembersThroughAComputedObject() {
+    String members =
+        """
+        private static int total;
+        private static int add(int n) { return n; }
+        private C find() { return this; }
+        """;
+    for (String use :
+        java.util.List.of(
+            "int a = «find().total;",
+            "int a = «find().add(1);",
+            "int a = «find().add(await(s));",
+            "«find().total = 1;",
+            "«find().total += await(s);",
+            "(«find().total)++;",
+            "int a = «await(c).total;",
+            "int a = «new C().add(await(s));",
+            "Runnable r = () -> «find().total++;")) {
+      refused(
+          Message.Unsupported,
+          Source.type(
+              "class C {\n"
+                  + members
+                  + "@AsyncMethod void m(CompletionStage<Integer> s, CompletionStage<C> c) {\n"
+                  + use
+                  + "\n}\n}\n"));
+    }
+  }
 }

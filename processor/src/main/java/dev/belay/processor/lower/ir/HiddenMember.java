@@ -1,6 +1,7 @@
 package dev.belay.processor.lower.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A member of the user's classes that a body may touch but the generated code may not: a private
@@ -18,6 +19,8 @@ import java.util.List;
  * @param parameters the types of the parameters
  * @param result the type of the value
  * @param thrown the declared exceptions
+ * @param unnamed the binary name of the class that declares it, if no other class may write its
+ *     name; then the member is static
  */
 public record HiddenMember(
     String accessor,
@@ -33,7 +36,8 @@ public record HiddenMember(
     TypeText result,
     TypeText erasedResult,
     boolean varargs,
-    List<TypeText> thrown) {
+    List<TypeText> thrown,
+    Optional<String> unnamed) {
 
   public HiddenMember {
     typeParameters = List.copyOf(typeParameters);
