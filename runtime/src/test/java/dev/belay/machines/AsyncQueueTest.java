@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clauses F: what a queue does with items and with those who wait. */
-@SuppressWarnings("FutureReturnValueIgnored") // What a call does to others is what is tested.
+// What a call does to others is what is tested.
+@SuppressWarnings({"FutureReturnValueIgnored", "IgnoredStage"})
 class AsyncQueueTest {
   private final List<String> trace = new ArrayList<>();
 

@@ -383,6 +383,7 @@ class GeneratorCloseTest {
   }
 
   @Test
+  @SuppressWarnings("IgnoredStage") // the stage before it is what is looked at
   void H22_aCallbackMayCloseAndMayThrow() throws Throwable {
     Stages stages = new Stages(Timing.LATER);
     AsyncIterator<Integer> numbers = Numbers.of(stages, trace, 3).iterator();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clauses A.1: laziness, advance, end and failure. */
 // The test waits in another way; what is left open is what is tested.
-@SuppressWarnings({"DroppedRelease", "IteratorNotClosed"})
+@SuppressWarnings({"DroppedRelease", "IgnoredStage", "IteratorNotClosed"})
 class GeneratorLifecycleTest {
   private final List<String> trace = new CopyOnWriteArrayList<>();
 

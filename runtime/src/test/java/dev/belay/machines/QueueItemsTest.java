@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** Clause F26: a queue as a sequence, which loses nothing either. */
 // What a call does to others is what is tested, and what is left open; nothing fails here.
-@SuppressWarnings({"FutureReturnValueIgnored", "IteratorNotClosed", "ReleaseOnSuccessOnly"})
+@SuppressWarnings({
+  "FutureReturnValueIgnored",
+  "IgnoredStage",
+  "IteratorNotClosed",
+  "ReleaseOnSuccessOnly"
+})
 class QueueItemsTest {
   private final AsyncQueue<Integer> queue = AsyncQueue.fifo(0);
   private final List<Integer> seen = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** Clause F17: the order of a priority queue, also when the comparator throws. */
-@SuppressWarnings("FutureReturnValueIgnored") // What a call does to others is what is tested.
+// What a call does to others is what is tested.
+@SuppressWarnings({"FutureReturnValueIgnored", "IgnoredStage"})
 class QueuePriorityTest {
   private final Random random = new Random(1);
   private int untilFailure = Integer.MAX_VALUE;

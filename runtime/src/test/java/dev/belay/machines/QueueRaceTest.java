@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clauses F9 to F13, H9, H25: however threads and cancels meet, each item arrives once. */
-@SuppressWarnings("FutureReturnValueIgnored") // What a call does to others is what is tested.
+// What a call does to others is what is tested.
+@SuppressWarnings({"FutureReturnValueIgnored", "IgnoredStage"})
 class QueueRaceTest {
   private static final int ROUNDS = 3_000;
 

@@ -22,7 +22,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Clauses H4 to H6: stages that keep to nothing, and arguments that should not be. */
-@SuppressWarnings({"FutureReturnValueIgnored", "SequenceNeverIterated"}) // Calls that throw.
+// Calls that throw.
+@SuppressWarnings({"FutureReturnValueIgnored", "IgnoredStage", "SequenceNeverIterated"})
 class RobustnessTest {
   private static final Duration LONG = Duration.ofDays(1);
 

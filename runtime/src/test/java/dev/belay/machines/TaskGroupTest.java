@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clauses G.2: no task outlives its group, and no failure is lost. */
-@SuppressWarnings("FutureReturnValueIgnored") // What becomes of tasks that nobody looks at.
+// What becomes of tasks that nobody looks at.
+@SuppressWarnings({"FutureReturnValueIgnored", "IgnoredStage"})
 class TaskGroupTest {
   private final IOException failure = new IOException("of the task");
   private final CompletableFuture<String> work = new CompletableFuture<>();

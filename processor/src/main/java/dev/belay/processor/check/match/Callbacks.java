@@ -9,10 +9,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.spi.RuleContext;
+import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the function around a tree that runs when something completes. */
@@ -55,22 +57,27 @@ public final class Callbacks {
   }
 
   /**
-   * A lambda or method reference, if it is given to something that calls it on completion.
+   * A lambda or method reference, if it is given to something that calls it on completion, or
+   * stands for a listener.
    *
    * @return null otherwise
    */
   public static @Nullable Callback of(RuleContext context, TreePath function) {
     TreePath around = Calls.callAround(function);
-    if (around == null || !(around.getLeaf() instanceof MethodInvocationTree call)) {
-      return null;
+    if (around != null && around.getLeaf() instanceof MethodInvocationTree call) {
+      ExecutableElement method = context.method(call);
+      if (method != null
+          && context
+              .resources()
+              .says(Fact.CALLBACK, Calls.receiverType(context, call, method), method)) {
+        return isOnPool(call) ? null : new Callback(function, call, Calls.name(call));
+      }
     }
-    ExecutableElement method = context.method(call);
-    return method != null
-            && context
-                .resources()
-                .says(Fact.CALLBACK, Calls.receiverType(context, call, method), method)
-            && !isOnPool(call)
-        ? new Callback(function, call, Calls.name(call))
+    TypeMirror type = context.type(function.getLeaf());
+    return context.resources().says(Fact.LISTENER, type)
+        ? FunctionalInterfaces.method(context.elements(), type)
+            .map(method -> new Callback(function, null, method.getSimpleName().toString()))
+            .orElse(null)
         : null;
   }
 

@@ -21,6 +21,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.flow.FailurePath;
+import dev.belay.processor.check.flow.Following;
 import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
@@ -137,12 +138,34 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
         return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context));
       } else if (leaf instanceof MethodTree method) {
         return context.element(method) instanceof ExecutableElement element
-            && (isAsynchronous(element.getReturnType(), context)
+            && ((isAsynchronous(element.getReturnType(), context) && !isOfParts(context))
                 || (!isConditional
                     && element.getReturnType().getKind() == TypeKind.VOID
                     && (!isLast || ends(method) || isLocal(call, context))));
       }
       isConditional |= isCondition(leaf);
+      child = up;
+    }
+    return false;
+  }
+
+  /**
+   * Whether parts are released in a loop, and then something of which the code keeps the stage: it
+   * is likely the whole, and done when its parts are.
+   */
+  private static boolean isOfParts(RuleContext context) {
+    TreePath child = context.path();
+    boolean isLoop = false;
+    for (TreePath up = child.getParentPath(); up != null; up = up.getParentPath()) {
+      if (isLoop
+          && up.getLeaf() instanceof BlockTree block
+          && Following.keepsRelease(block, child.getLeaf(), context)) {
+        return true;
+      }
+      if (up.getLeaf() instanceof LambdaExpressionTree || up.getLeaf() instanceof MethodTree) {
+        return false;
+      }
+      isLoop |= up.getLeaf() instanceof EnhancedForLoopTree;
       child = up;
     }
     return false;
@@ -180,10 +203,12 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
         .isPresent();
   }
 
-  /** A function that a stage or publisher runs before it goes on. */
+  /** A function that a stage or publisher runs before it goes on; not where it ends, unheard. */
   private static boolean isStep(TreePath lambda, RuleContext context) {
     TreePath around = Calls.callAround(lambda);
-    if (around == null || !(around.getLeaf() instanceof MethodInvocationTree step)) {
+    if (around == null
+        || around.getParentPath().getLeaf() instanceof ExpressionStatementTree
+        || !(around.getLeaf() instanceof MethodInvocationTree step)) {
       return false;
     }
     ExpressionTree receiver = Calls.receiver(step);

@@ -45,6 +45,13 @@ final class IgnoredStage implements Rule.OnStatement, Rule.OnLambda {
           "whenComplete",
           "whenCompleteAsync");
 
+  /** What tests give to an assertion that the call itself throws: then there is no stage. */
+  private static final Set<String> THROWERS =
+      Set.of(
+          "org.assertj.core.api.ThrowableAssert.ThrowingCallable",
+          "org.junit.function.ThrowingRunnable",
+          "org.junit.jupiter.api.function.Executable");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -57,7 +64,10 @@ final class IgnoredStage implements Rule.OnStatement, Rule.OnLambda {
 
   @Override
   public List<Mistake> check(LambdaExpressionTree tree, RuleContext context) {
-    return Dropped.call(tree, context).map(call -> judge(call, context)).orElse(List.of());
+    return Dropped.call(tree, context)
+        .filter(call -> !THROWERS.contains(context.type(tree).toString()))
+        .map(call -> judge(call, context))
+        .orElse(List.of());
   }
 
   private static List<Mistake> judge(MethodInvocationTree call, RuleContext context) {

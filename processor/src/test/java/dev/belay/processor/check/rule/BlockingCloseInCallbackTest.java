@@ -64,6 +64,28 @@ class BlockingCloseInCallbackTest {
         """);
   }
 
+  /** A listener is one, whether it is a class or a lambda, and wherever it is made. */
+  @Test
+  void inALambdaThatIsAListener() {
+    RULE.finds(
+        """
+        import io.netty.util.concurrent.GenericFutureListener;
+        import org.apache.kafka.clients.producer.Callback;
+        import org.apache.kafka.clients.producer.Producer;
+        interface Box { CompletionStage<Void> closeAsync(); void close(); }
+        Callback f(Producer<String, String> producer) {
+          return (metadata, failure) -> producer«.close();
+        }
+        void g(Box box) {
+          GenericFutureListener<io.netty.util.concurrent.Future<String>> listener = done -> box«.close();
+        }
+        Callback later(Box box, Executor executor) {
+          return (metadata, failure) -> executor.execute(() -> box.close());
+        }
+        """,
+        "waits inside a callback");
+  }
+
   @Test
   void inALoopOfACallback() {
     RULE.finds(

@@ -160,6 +160,59 @@ class DroppedReleaseTest {
         """);
   }
 
+  /** As in Javacord: nobody holds the stage behind the release, so nobody could wait. */
+  @Test
+  void theLastStepOfWhatIsDropped() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        void f(CompletionStage<String> work, CompletableFuture<String> promise, Box box) {
+          work.thenAccept(promise::complete).whenComplete((done, failure) -> box.closeAsync());
+        }
+        """);
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        abstract void restart();
+        void f(CompletionStage<String> work, Box box) {
+          work.whenComplete((done, failure) -> box«.closeAsync()).thenRun(() -> restart());
+        }
+        """);
+  }
+
+  /** As in Redisson: the group of its channels is closed behind the connections, and waited for. */
+  @Test
+  void partsBeforeTheWhole() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        CompletionStage<Void> closeAll(List<Box> parts, Box whole) {
+          for (Box part : parts) {
+            if (part != null) { part.closeAsync(); }
+          }
+          CompletionStage<Void> closed = whole.closeAsync();
+          return closed.thenRun(() -> System.out.println());
+        }
+        """);
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        CompletionStage<Void> alone(List<Box> boxes) {
+          for (Box box : boxes) { box«.closeAsync(); }
+          return CompletableFuture.completedFuture(null);
+        }
+        CompletionStage<Void> noLoop(Box one, Box other) {
+          one«.closeAsync();
+          return other.closeAsync();
+        }
+        CompletionStage<Void> bothDropped(List<Box> boxes, Box other) {
+          for (Box box : boxes) { box«.closeAsync(); }
+          other«.closeAsync();
+          return CompletableFuture.completedFuture(null);
+        }
+        """);
+  }
+
   @Test
   void aPartOfItsOwnRelease() {
     RULE.accepts(

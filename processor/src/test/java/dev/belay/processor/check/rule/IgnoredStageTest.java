@@ -72,6 +72,21 @@ class IgnoredStageTest {
         """);
   }
 
+  /** In a test the call itself has to throw, and then there is no stage. */
+  @Test
+  void whatHasToThrow() {
+    RULE.accepts(
+        """
+        import org.assertj.core.api.Assertions;
+        import org.junit.jupiter.api.function.Executable;
+        abstract CompletableFuture<String> read(String name);
+        void f() {
+          Assertions.assertThatThrownBy(() -> read(null)).isInstanceOf(NullPointerException.class);
+          Executable executable = () -> read(null);
+        }
+        """);
+  }
+
   @Test
   void whatIsNoStage() {
     RULE.accepts(
