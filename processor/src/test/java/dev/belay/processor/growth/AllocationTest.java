@@ -1,0 +1,90 @@
+package dev.belay.processor.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.belay.processor.behaviour.harness.Compiler;
+import dev.belay.processor.behaviour.harness.Source;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What generated code allocates, to the byte. The tests run without HotSpot's second compiler,
+ * which may only leave something out.
+ */
+class AllocationTest {
+  private static final int COUNT = 10_000;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static Map<String, IntConsumer> workloads;
+
+  @BeforeAll
+  @SuppressWarnings("unchecked") // What Costs says.
+  static void compile() throws ReflectiveOperationException {
+    workloads =
+        (Map<String, IntConsumer>)
+            Compiler.machines(List.of(Source.resource("fixture/Costs.java")))
+                .load()
+                .loadClass("cost.Costs")
+                .getMethod("workloads")
+                .invoke(null);
+  }
+
+  /** Elements, awaits, loops and blocks allocate nothing where nothing is waited for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "element",
+        "element that was awaited",
+        "element through three generators",
+        "element through yieldAll",
+        "await",
+        "try with finally that awaits"
+      })
+  void nothing(String name) {
+    assertThat(bytes(name)).isZero();
+  }
+
+  /** What is waited for costs what the JDK's future allocates for any callback. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"await of a plain stage that comes later", "element that was awaited later"})
+  void asMuchAsACallback(String name) {
+    assertThat(bytes(name)).isEqualTo(bytes("plain callback on a stage"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call that is complete, 104",
+    "call that completes later, 200",
+    "scope of a template, 152",
+    "generator that is suspended with ten locals, 128"
+  })
+  void objectsOfOurs(String name, double expected) {
+    assertThat(bytes(name)).isEqualTo(expected);
+  }
+
+  /** For each time that it is done once more. */
+  private static double bytes(String name) {
+    IntConsumer workload = workloads.get(name);
+    for (int i = 0; i < 3; i++) {
+      workload.accept(COUNT);
+    }
+    long once = allocated(() -> workload.accept(COUNT));
+    long twice = allocated(() -> workload.accept(2 * COUNT));
+    return (double) (twice - once) / COUNT;
+  }
+
+  private static long allocated(Runnable action) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    action.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+}
