@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
+import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.Set;
@@ -27,6 +28,27 @@ public final class Callbacks {
 
   private static final Set<String> LEAVES_THE_POOL =
       Set.of("thenCompose", "thenCombine", "thenAcceptBoth", "applyToEither", "acceptEither");
+
+  /** What follows them runs on threads that somebody has chosen. */
+  private static final Set<String> CHOOSES_THREADS =
+      Set.of("emitOn", "observeOn", "publishOn", "runSubscriptionOn", "subscribeOn");
+
+  /** They run a publisher on the thread that waits for it, unless it chooses another. */
+  private static final Set<String> WAITS_FOR_PUBLISHER =
+      Set.of(
+          "atMost",
+          "block",
+          "blockFirst",
+          "blockLast",
+          "blockOptional",
+          "blockingAwait",
+          "blockingFirst",
+          "blockingForEach",
+          "blockingGet",
+          "blockingLast",
+          "blockingSingle",
+          "blockingSubscribe",
+          "indefinitely");
 
   private Callbacks() {}
 
@@ -70,7 +92,9 @@ public final class Callbacks {
           && context
               .resources()
               .says(Fact.CALLBACK, Calls.receiverType(context, call, method), method)) {
-        return isOnPool(call) ? null : new Callback(function, call, Calls.name(call));
+        return mayWait(context, around, call)
+            ? null
+            : new Callback(function, call, Calls.name(call));
       }
     }
     TypeMirror type = context.type(function.getLeaf());
@@ -81,11 +105,14 @@ public final class Callbacks {
         : null;
   }
 
-  private static boolean isOnPool(MethodInvocationTree call) {
+  /** Whether the thread is one that somebody has chosen, or that waits already. */
+  private static boolean mayWait(RuleContext context, TreePath path, MethodInvocationTree call) {
     ExpressionTree receiver = Calls.receiver(call);
     return receiver != null
-        && Calls.chainHas(receiver, ON_A_POOL)
-        && !Calls.chainHas(receiver, LEAVES_THE_POOL);
+        && (Calls.chainHas(receiver, CHOOSES_THREADS)
+            || (Calls.chainHas(receiver, ON_A_POOL) && !Calls.chainHas(receiver, LEAVES_THE_POOL))
+            || (context.resources().asynchrony(context.type(call)) == Asynchrony.LAZY
+                && Calls.isContinuedBy(path, WAITS_FOR_PUBLISHER)));
   }
 
   private static boolean isSynchronous(RuleContext context, MethodInvocationTree call) {

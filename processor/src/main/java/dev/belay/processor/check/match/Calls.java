@@ -106,6 +106,20 @@ public final class Calls {
     return false;
   }
 
+  /** Whether a chain goes on, behind one of its calls, with a call of such a name. */
+  public static boolean isContinuedBy(TreePath call, Set<String> names) {
+    TreePath up = call.getParentPath();
+    while (up != null
+        && up.getLeaf() instanceof MemberSelectTree
+        && up.getParentPath().getLeaf() instanceof MethodInvocationTree next) {
+      if (names.contains(name(next))) {
+        return true;
+      }
+      up = up.getParentPath().getParentPath();
+    }
+    return false;
+  }
+
   /** The local variable, parameter or field that an expression names; null for any other one. */
   public static @Nullable VariableElement variable(RuleContext context, ExpressionTree tree) {
     ExpressionTree inner = strip(tree);

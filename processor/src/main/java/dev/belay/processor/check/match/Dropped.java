@@ -4,6 +4,8 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.model.FunctionalInterfaces;
@@ -32,6 +34,15 @@ public final class Dropped {
             && returnsNothing(context, context.type(lambda))
         ? Optional.of(call)
         : Optional.empty();
+  }
+
+  /** Whether nobody holds what a call returns: it is a statement, or all of a void lambda. */
+  public static boolean is(TreePath call, RuleContext context) {
+    Tree parent = call.getParentPath().getLeaf();
+    return parent instanceof ExpressionStatementTree
+        || (parent instanceof LambdaExpressionTree lambda
+            && lambda.getBody() == call.getLeaf()
+            && returnsNothing(context, context.type(lambda)));
   }
 
   /** How a method reference releases, if it stands for a function that returns nothing. */

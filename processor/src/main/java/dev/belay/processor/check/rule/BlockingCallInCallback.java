@@ -27,10 +27,6 @@ final class BlockingCallInCallback implements Rule.OnCall {
           "a callback waits for something that has just been started",
           Severity.WARNING);
 
-  /** What follows them runs on threads that somebody has chosen. */
-  private static final Set<String> CHOOSES_THREADS =
-      Set.of("emitOn", "observeOn", "publishOn", "runSubscriptionOn", "subscribeOn");
-
   /** They are complete, or combine what the caller has: mostly complete too. */
   private static final Set<String> NOT_STARTED =
       Set.of(
@@ -64,7 +60,7 @@ final class BlockingCallInCallback implements Rule.OnCall {
       return List.of();
     }
     Callback callback = Callbacks.around(context);
-    if (callback == null || choosesThreads(callback)) {
+    if (callback == null) {
       return List.of();
     }
     return List.of(
@@ -74,11 +70,6 @@ final class BlockingCallInCallback implements Rule.OnCall {
             "the thread that runs the callback may be the one that has to complete what it waits"
                 + " for",
             "return the stage: thenCompose or flatMap in place of '" + callback.name() + "'"));
-  }
-
-  private static boolean choosesThreads(Callback callback) {
-    ExpressionTree receiver = callback.call() == null ? null : Calls.receiver(callback.call());
-    return receiver != null && Calls.chainHas(receiver, CHOOSES_THREADS);
   }
 
   /** A call that makes the stage, as far as its name tells; not one that hands out an old stage. */

@@ -207,7 +207,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
   private static boolean isStep(TreePath lambda, RuleContext context) {
     TreePath around = Calls.callAround(lambda);
     if (around == null
-        || around.getParentPath().getLeaf() instanceof ExpressionStatementTree
+        || Dropped.is(around, context)
         || !(around.getLeaf() instanceof MethodInvocationTree step)) {
       return false;
     }

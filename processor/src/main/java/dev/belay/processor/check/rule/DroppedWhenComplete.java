@@ -13,6 +13,7 @@ import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
+import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -73,13 +74,18 @@ final class DroppedWhenComplete implements Rule.OnStatement {
     for (ExpressionTree argument : step.getArguments()) {
       if (argument instanceof LambdaExpressionTree) {
         for (MethodInvocationTree call : Bodies.all(argument, MethodInvocationTree.class)) {
-          if (Calls.release(context, call).isPresent() && !isForFailures(call, context)) {
+          if (tells(Calls.release(context, call)) && !isForFailures(call, context)) {
             return call;
           }
         }
       }
     }
     return null;
+  }
+
+  /** A release that is only started has not ended in the stage behind it either. */
+  private static boolean tells(Optional<Release> release) {
+    return release.isPresent() && release.get().kind() != Release.Kind.STARTS;
   }
 
   /** What could not be acquired as a whole is given back, and the caller has its failure. */

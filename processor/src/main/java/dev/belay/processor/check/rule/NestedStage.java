@@ -1,6 +1,5 @@
 package dev.belay.processor.check.rule;
 
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -120,7 +119,7 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
           && method.getReturnType().getKind() == TypeKind.DECLARED
           && context.resources().asynchrony(method.getReturnType()) != Asynchrony.NONE;
     }
-    return leaf instanceof ExpressionStatementTree;
+    return false; // IgnoredStage sees to what is dropped as a whole
   }
 
   @Override
@@ -138,6 +137,7 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
     }
     return Dropped.call(tree, context)
         .filter(call -> startsSomething(call, context))
+        .filter(call -> isLazy(call, context) || !Dropped.is(around, context))
         .map(
             call ->
                 List.of(
@@ -149,11 +149,16 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
         .orElse(List.of());
   }
 
+  /** Such an inner stage is not only unheard: it never runs. */
+  private static boolean isLazy(MethodInvocationTree call, RuleContext context) {
+    return context.resources().asynchrony(context.type(call)) == Asynchrony.LAZY;
+  }
+
   private static boolean startsSomething(MethodInvocationTree call, RuleContext context) {
     TypeMirror type = context.type(call);
     ExpressionTree receiver = Calls.receiver(call);
     boolean isStage =
-        context.resources().asynchrony(type) == Asynchrony.LAZY
+        isLazy(call, context)
             || STAGES.stream().anyMatch(name -> context.resources().is(type, name));
     ExecutableElement method = context.method(call);
     return isStage

@@ -128,6 +128,43 @@ class BlockingCloseInCallbackTest {
         """);
   }
 
+  /** As in Reactor Kafka: the thread that runs the callback is the one that waits. */
+  @Test
+  void onTheThreadThatWaitsForAPublisher() {
+    RULE.accepts(
+        """
+        import io.reactivex.rxjava3.core.Single;
+        import io.smallrye.mutiny.Uni;
+        import reactor.core.publisher.Mono;
+        interface Box { CompletionStage<Void> closeAsync(); void close(); }
+        void blocks(Mono<Box> boxes) { boxes.doOnNext(box -> box.close()).then().block(); }
+        void waits(Uni<Box> boxes) {
+          boxes.onItem().invoke(box -> box.close()).await().indefinitely();
+        }
+        void gets(Single<Box> boxes) { boxes.doOnSuccess(box -> box.close()).blockingGet(); }
+        """);
+    RULE.finds(
+        """
+        import reactor.core.publisher.Mono;
+        interface Box { CompletionStage<Void> closeAsync(); void close(); }
+        void subscribes(Mono<Box> boxes) { boxes.doOnNext(box -> box«.close()).subscribe(); }
+        void joins(CompletableFuture<Box> boxes) { boxes.thenAccept(box -> box«.close()).join(); }
+        """);
+  }
+
+  @Test
+  void onThreadsThatSomebodyHasChosen() {
+    RULE.accepts(
+        """
+        import reactor.core.publisher.Mono;
+        import reactor.core.scheduler.Scheduler;
+        interface Box { CompletionStage<Void> closeAsync(); void close(); }
+        Mono<Box> moves(Mono<Box> boxes, Scheduler scheduler) {
+          return boxes.publishOn(scheduler).doOnNext(box -> box.close());
+        }
+        """);
+  }
+
   @Test
   void whatDoesNotWait() {
     RULE.accepts(

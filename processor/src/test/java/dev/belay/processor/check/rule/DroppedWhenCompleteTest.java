@@ -91,6 +91,18 @@ class DroppedWhenCompleteTest {
         """);
   }
 
+  /** As in Pulsar: the stage behind it would not tell that the threads have ended either. */
+  @Test
+  void releasesThatAreOnlyStarted() {
+    RULE.accepts(
+        """
+        CompletableFuture<String> f(CompletableFuture<String> work, ExecutorService executor) {
+          work.whenComplete((value, failure) -> executor.shutdownNow());
+          return work;
+        }
+        """);
+  }
+
   @Test
   void stagesThatAreNotReturned() {
     RULE.accepts(

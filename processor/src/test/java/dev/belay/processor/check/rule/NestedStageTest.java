@@ -12,7 +12,6 @@ class NestedStageTest {
         """
         abstract CompletableFuture<String> save(String it);
         CompletionStage<?> returned(CompletableFuture<String> it) { return it«.thenApply(each -> save(each)); }
-        void dropped(CompletableFuture<String> it) { it«.thenApply(this::save); }
         CompletableFuture<Void> ignored(CompletableFuture<String> it) {
           return it«.thenApply(this::save).thenRun(() -> System.out.println());
         }
@@ -29,6 +28,28 @@ class NestedStageTest {
         abstract Mono<Void> store(String it);
         CompletableFuture<Void> stage(CompletableFuture<String> it) { return it.thenAccept(each -> «save(each)); }
         Flux<String> publisher(Flux<String> it) { return it.doOnNext(each -> «store(each)); }
+        """);
+  }
+
+  /** As in Infinispan: nothing follows, and nobody could wait; IgnoredStage sees to these. */
+  @Test
+  void theLastStepOfWhatIsDropped() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> save(String it);
+        void wrapped(CompletableFuture<String> it) { it.thenApply(this::save); }
+        void consumed(CompletableFuture<String> it) { it.thenAccept(each -> save(each)); }
+        Runnable run(CompletableFuture<String> it) { return () -> it.thenAccept(each -> save(each)); }
+        """);
+    RULE.finds(
+        """
+        import reactor.core.publisher.*;
+        abstract CompletableFuture<String> save(String it);
+        abstract Mono<Void> store(String it);
+        void more(CompletableFuture<String> it) {
+          it.thenAccept(each -> «save(each)).thenRun(() -> System.out.println());
+        }
+        void neverRuns(CompletableFuture<String> it) { it.thenAccept(each -> «store(each)); }
         """);
   }
 
