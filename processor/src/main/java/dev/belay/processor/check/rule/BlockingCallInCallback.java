@@ -42,6 +42,9 @@ final class BlockingCallInCallback implements Rule.OnCall {
           "of",
           "succeededFuture");
 
+  /** They complete when all of their arguments have. */
+  private static final Set<String> COMBINES = Set.of("all", "allOf", "join");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -60,7 +63,7 @@ final class BlockingCallInCallback implements Rule.OnCall {
       return List.of();
     }
     Callback callback = Callbacks.around(context);
-    if (callback == null) {
+    if (callback == null || isCompleteBefore(callback, receiver, context)) {
       return List.of();
     }
     return List.of(
@@ -70,6 +73,15 @@ final class BlockingCallInCallback implements Rule.OnCall {
             "the thread that runs the callback may be the one that has to complete what it waits"
                 + " for",
             "return the stage: thenCompose or flatMap in place of '" + callback.name() + "'"));
+  }
+
+  /** Whether the callback waits for something that it is called behind: {@code allOf(a(), b())}. */
+  private static boolean isCompleteBefore(
+      Callback callback, ExpressionTree stage, RuleContext context) {
+    ExpressionTree source = callback.call() == null ? null : Calls.receiver(callback.call());
+    return source != null
+        && Calls.chainHas(source, COMBINES)
+        && context.text(source).contains(context.text(stage));
   }
 
   /** A call that makes the stage, as far as its name tells; not one that hands out an old stage. */

@@ -121,4 +121,24 @@ class BlockingCallInCallbackTest {
         CompletableFuture<String> value(CompletableFuture<Map<String, String>> map) { return map.thenApply(it -> it.get("")); }
         """);
   }
+
+  /** As in the Kafka client of Vert.x. */
+  @Test
+  void whatTheCallbackIsBehind() {
+    RULE.accepts(
+        """
+        interface Result { CompletableFuture<String> name(); CompletableFuture<String> size(); }
+        CompletableFuture<String> f(Result it) {
+          return CompletableFuture.allOf(it.name(), it.size())
+              .thenApply(done -> it.name().join() + it.size().join());
+        }
+        """);
+    RULE.finds(
+        """
+        interface Result { CompletableFuture<String> name(); CompletableFuture<String> size(); }
+        CompletableFuture<String> f(Result it) {
+          return CompletableFuture.allOf(it.name()).thenApply(done -> it.size()«.join());
+        }
+        """);
+  }
 }

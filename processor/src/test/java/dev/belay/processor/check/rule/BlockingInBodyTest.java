@@ -100,6 +100,19 @@ class BlockingInBodyTest {
   }
 
   @Test
+  void whatIsAwaited() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> read();
+        @AsyncMethod String awaits() { return await(read()); }
+        @AsyncMethod void sleeps() { await(sleep(Duration.ofMillis(1))); }
+        @AsyncGenerator void walks(AsyncIterable<String> all, Yield<String> out) {
+          for (String each : each(all)) { out.yield(each); }
+        }
+        """);
+  }
+
+  @Test
   void whatDoesNotWait() {
     RULE.accepts(
         """

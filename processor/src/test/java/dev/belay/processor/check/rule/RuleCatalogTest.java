@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule is a class, a test and a page, all of one name. */
 class RuleCatalogTest {
+  private static final Pattern ACCEPTED =
+      Pattern.compile("\\.accepts\\([^\"]*\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "^\\s*(?:@\\w+(?:\\(\"[^\"]*\"\\))?\\s+)*((?:[\\w<>?,.\\[\\]]+ )+)\\w+\\(",
+          Pattern.MULTILINE);
+
   private static final Path HERE = Path.of("dev/belay/processor/check/rule");
 
   static List<Rule> rules() {
@@ -64,6 +73,22 @@ class RuleCatalogTest {
     assertThat(file).exists();
     String test = Files.readString(file);
     assertThat(test).contains(".finds(").contains(".accepts(");
+    assertThat(accepted(test)).as("cases without a finding").isGreaterThan(marks(test));
+  }
+
+  private static long marks(String test) {
+    return test.chars().filter(each -> each == '«').count();
+  }
+
+  /** The methods in the sources that have to be accepted. */
+  private static long accepted(String test) {
+    return ACCEPTED
+        .matcher(test)
+        .results()
+        .flatMap(source -> METHOD.matcher(source.group(1)).results())
+        .filter(
+            method -> !method.group(1).matches("(abstract|assert|case|else|new|return|throw) .*"))
+        .count();
   }
 
   private static Path module() {

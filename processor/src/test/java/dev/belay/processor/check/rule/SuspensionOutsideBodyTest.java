@@ -20,6 +20,24 @@ class SuspensionOutsideBodyTest {
   }
 
   @Test
+  void templatesOfEveryKind() {
+    RULE.accepts(
+        """
+        @AsyncGenerator void f(AsyncIterable<String> all, Yield<String> out) {
+          for (String each : each(all)) { out.yield(each); }
+        }
+        @AsyncResource void g(AsyncScope<String> scope, Yield<String> out) {
+          String it = using(scope);
+          out.yield(it);
+        }
+        @AsyncMethod int h(AsyncScope<String> scope) {
+          String it = using(scope);
+          return it.length();
+        }
+        """);
+  }
+
+  @Test
   void templatesAndOtherWords() {
     RULE.accepts(
         """

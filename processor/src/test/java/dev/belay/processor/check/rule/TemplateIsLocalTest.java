@@ -19,6 +19,15 @@ class TemplateIsLocalTest {
   }
 
   @Test
+  void lambdasInTemplates() {
+    RULE.accepts(
+        """
+        @AsyncMethod int a(CompletionStage<String> it) { return await(it.thenApply(each -> each.length())); }
+        @AsyncGenerator void b(Yield<String> out) { Runnable run = () -> { }; out.yield(run.toString()); }
+        """);
+  }
+
+  @Test
   void members() {
     RULE.accepts(
         """
