@@ -18,6 +18,18 @@ final class Awaited {
   }
 
   /**
+   * The awaited stage, if it is one of ours that has accepted a cancel, or will not be cut short,
+   * and is to be waited for (G20).
+   */
+  static @Nullable Promise<?> unwinding(Machine machine) {
+    return stageOf(machine) instanceof Promise<?> promise
+            && !promise.isDone()
+            && (promise.cancel(true) || promise.isRelease())
+        ? promise
+        : null;
+  }
+
+  /**
    * Cancels the awaited stage, and throws nothing.
    *
    * @return whether it has brought a value all the same

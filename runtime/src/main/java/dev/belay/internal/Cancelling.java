@@ -1,5 +1,6 @@
 package dev.belay.internal;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Cancels stages of unknown conduct. */
@@ -18,13 +19,16 @@ final class Cancelling {
   /**
    * Cancels.
    *
-   * @return whether the stage is to be waited for: it is one of ours and unwinds (G20)
+   * @return whether the stage is to be waited for: it is one of ours and unwinds (G20), or has been
+   *     completed by somebody who is still telling everyone
    */
   static boolean unwinds(CompletionStage<?> stage) {
     if (stage instanceof Promise<?> promise) {
       return promise.cancel(true) || promise.isDecided() || promise.isRelease();
     }
     quietly(stage);
-    return false;
+    return stage.getClass() == CompletableFuture.class
+        && stage instanceof CompletableFuture<?> future
+        && !future.isCancelled();
   }
 }

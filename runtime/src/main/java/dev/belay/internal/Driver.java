@@ -38,11 +38,8 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   /** How many releases the body is inside of at the moment; fewer than bodies can be nested. */
   private short shields;
 
-  /** A stage of ours that a cancel has been passed on to, until its outcome is taken. */
-  private @Nullable Promise<?> asked;
-
-  /** Whether that was a cancel of this root; otherwise of a block in it. */
-  private boolean askedByCancel;
+  /** A cancel or a close that unwinds a stage of ours, until the outcome of that is taken. */
+  private @Nullable PassedOn passedOn;
 
   /** What failed while the body was being closed, at a wait that it has left. */
   private @Nullable Throwable left;
@@ -158,28 +155,43 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    * @throws CancellationException if a cancel has waited for a release
    */
   final void takes(Machine body, @Nullable CompletionStage<?> stage) {
-    Promise<?> answering = asked;
-    if (answering == null) {
+    PassedOn cancel = passedOn;
+    if (cancel == null) {
       return;
     }
-    asked = null;
-    if (answering != stage || answering.isCompletedExceptionally()) {
+    passedOn = null;
+    if (!cancel.broughtValue(stage)) {
       return;
     }
-    if (answering.isRelease()) {
+    if (cancel.stage().isRelease()) {
       throw new CancellationException();
     }
-    if (!answering.hasIgnoredCancel()) {
+    if (!cancel.stage().hasIgnoredCancel()) {
       return;
     }
     if (blocks != 0) {
       Block.delivered(body, false);
     }
-    if (askedByCancel) {
+    if (cancel.request() == Phase.CANCEL) {
       while (!raise(phase, Phase.CANCEL)) {
         // Only flags can have been added by others.
       }
     }
+  }
+
+  /**
+   * The stage that the body waits for has ended: whether a close that it had been asked to make way
+   * for is carried out now, and the body returns from there. Owner only.
+   */
+  final boolean isClosedHere() {
+    if (passedOn == null || !passedOn.closed()) {
+      return false;
+    }
+    passedOn = null;
+    for (long p = phase; !changePhase(p, delivered(p)); p = phase) {
+      // Only flags can have been added by others.
+    }
+    return true;
   }
 
   /**
@@ -316,34 +328,35 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    *     the body goes on when it is there
    */
   private boolean interrupted(Machine waiting, boolean registered) {
-    boolean unwinds =
-        Awaited.stageOf(waiting) instanceof Promise<?> promise
-            && !promise.isDone()
-            && (promise.cancel(true) || promise.isRelease());
-    if (!unwinds && Awaited.isDecided(waiting)) {
+    Promise<?> unwinding = Awaited.unwinding(waiting);
+    if (unwinding == null && Awaited.isDecided(waiting)) {
       leafShielded = true; // the outcome must not be lost (F12), though it may not be there yet
       return false;
     }
-    if (!unwinds && Awaited.cancel(waiting) && registered) {
+    if (unwinding == null && Awaited.cancel(waiting) && registered) {
       return true;
     }
-    long p = phase;
-    while (!changePhase(p, delivered(p))) {
-      p = phase; // another request has been added
-    }
+    long p;
+    do {
+      p = phase;
+      if (unwinding != null && !unwinding.isRelease() && Phase.has(p, Phase.CLOSE)) {
+        passedOn = new PassedOn(unwinding, Phase.CLOSE);
+        leafShielded = true; // whether it is closed here is seen when that has ended
+        return false;
+      }
+    } while (!changePhase(p, delivered(p)));
     if (blocks != 0) {
       Block.delivered(waiting, true);
     }
     if (Phase.has(p, Phase.CLOSE)) {
       injectClose();
-    } else if (unwinds && Awaited.stageOf(waiting) instanceof Promise<?> promise) {
-      asked = promise;
-      askedByCancel = Phase.has(p, Phase.CANCEL);
+    } else if (unwinding != null) {
+      passedOn = new PassedOn(unwinding, Phase.has(p, Phase.CANCEL) ? Phase.CANCEL : Phase.BLOCK);
     }
-    if (!unwinds) {
+    if (unwinding == null) {
       Awaited.interrupt(waiting);
     }
-    return !unwinds;
+    return unwinding == null;
   }
 
   private static long delivered(long phase) {

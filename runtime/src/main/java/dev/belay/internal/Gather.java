@@ -29,6 +29,9 @@ public final class Gather<R extends @Nullable Object> extends Promise<List<R>> {
 
   private volatile boolean cancelled;
 
+  /** Whether a stage has brought no value since then. */
+  private volatile boolean lacking;
+
   private Gather(List<CompletionStage<?>> stages, boolean settles) {
     this.stages = stages;
     this.settles = settles;
@@ -89,11 +92,12 @@ public final class Gather<R extends @Nullable Object> extends Promise<List<R>> {
     }
     if (failure != null && cancelled) {
       real.compareAndSet(null, Failures.real(failure));
+      lacking = true;
     } else if (failure != null && !settles) {
       fail(Failures.unwrapped(failure));
     }
     if (unfinished.decrementAndGet() == 0) {
-      if (cancelled) {
+      if (lacking) {
         Throwable first = real.get();
         fail(first != null ? first : new CancellationException());
       } else {
@@ -113,6 +117,17 @@ public final class Gather<R extends @Nullable Object> extends Promise<List<R>> {
       list.add((R) results.get(i));
     }
     return Collections.unmodifiableList(list);
+  }
+
+  /** If all stages have brought values all the same, somebody may still have a cancel to throw. */
+  @Override
+  boolean hasIgnoredCancel() {
+    for (CompletionStage<?> stage : stages) {
+      if (stage instanceof Promise<?> promise && promise.hasIgnoredCancel()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cancels all stages; those of our own are waited for, the others are given up (G20). */

@@ -211,6 +211,9 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
 
   @Override
   final @Nullable Driver step() {
+    if (isClosedHere()) {
+      injectClose();
+    }
     int outcome = END;
     Throwable failure = null;
     try {

@@ -55,7 +55,7 @@ final class GroupResource extends ResourceMachine<TaskGroup> {
       throw failure;
     }
     // Closed, the body returns, and that is no failure; cancelled, it has not been told yet.
-    if (group.isCancelled() && !Phase.has(root().phase(), Phase.CLOSING)) {
+    if (group.isCancelled() && !Phase.has(root().phase(), Phase.CLOSE | Phase.CLOSING)) {
       throw new CancellationException();
     }
     return END;

@@ -56,6 +56,9 @@ public abstract class Machine extends Driver {
   /** Whether a scope is being opened, up to the time that the body takes the resource. */
   boolean entering;
 
+  /** What a resource is released with, that has been opened although the body is closed (D19). */
+  @Nullable CancellationException discarding;
+
   /** The body is to return from where it stands, and has not yet looked. */
   private boolean closeSignal;
 
@@ -437,6 +440,7 @@ public abstract class Machine extends Driver {
     awaited = null;
     closeSignal = false;
     entering = false;
+    discarding = null;
     parent = null;
     forget();
   }

@@ -13,6 +13,9 @@ final class Scope {
   private Scope() {}
 
   static boolean entering(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
+    if (machine.discarding != null) {
+      return discarding(machine, machine.discarding);
+    }
     try {
       if (!machine.entering) {
         machine.entering = true;
@@ -21,14 +24,16 @@ final class Scope {
         }
       }
       if (machine.awaited instanceof ResourceMachine<?> resource) {
-        return resource.open(machine.root()) == Machine.PENDING;
+        if (resource.open(machine.root()) == Machine.PENDING) {
+          return true;
+        }
+      } else {
+        Object opened = machine.taken();
+        if (opened == null) {
+          throw new NullPointerException("open() of the scope completed with null");
+        }
+        machine.awaited = opened;
       }
-      Object opened = machine.taken();
-      if (opened == null) {
-        throw new NullPointerException("open() of the scope completed with null");
-      }
-      machine.awaited = opened;
-      return false;
     } catch (Throwable t) {
       machine.awaited = null;
       machine.entering = false;
@@ -38,6 +43,41 @@ final class Scope {
       }
       throw t;
     }
+    return machine.closeSignalled() && discarding(machine, null);
+  }
+
+  /**
+   * A resource has been opened by somebody who did not mind that the body is being closed: it is
+   * released at once, and the block is not entered (D19).
+   *
+   * @param begun what it is being released with; null if that has not begun
+   */
+  private static boolean discarding(Machine machine, @Nullable CancellationException begun) {
+    CancellationException reason = begun == null ? new CancellationException() : begun;
+    machine.discarding = reason;
+    Object opened = machine.awaited;
+    if (begun == null && !(opened instanceof ResourceMachine)) {
+      machine.awaited = null;
+    }
+    try {
+      if (opened instanceof Opened<?> resource
+          ? exiting(machine, resource, reason)
+          : ended(machine)) {
+        return true;
+      }
+    } catch (Throwable t) {
+      machine.root().leaves(t);
+    }
+    machine.awaited = null;
+    machine.discarding = null;
+    machine.entering = false;
+    return false; // closing() says true now, and the body returns
+  }
+
+  /** The stage of a release that has been waited for. */
+  private static boolean ended(Machine machine) throws Throwable {
+    Object unused = machine.taken();
+    return false;
   }
 
   static boolean enteringRelease(Machine machine, @Nullable AsyncScope<?> scope) throws Throwable {
