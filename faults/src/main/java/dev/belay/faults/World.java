@@ -124,10 +124,20 @@ public final class World {
 
   /** An executor, which may refuse. */
   public void execute(Runnable task) {
-    int place = arrive("execute", false);
+    execute("execute", task, () -> true);
+  }
+
+  /** The same for an event loop: after a disturbance, nobody may be waiting for the turn. */
+  public void turn(Runnable task) {
+    execute("turn", task, () -> injection.failing() < 0);
+  }
+
+  private void execute(String name, Runnable task, BooleanSupplier wanted) {
+    int place = arrive(name, false);
     Fault fault = injection.at(place);
     if (fault == Fault.FAILS) {
-      throw new RejectedExecutionException(injected("execute"));
+      heard = wanted.getAsBoolean();
+      throw new RejectedExecutionException(injected(name));
     }
     if (fault != null) {
       disturb();

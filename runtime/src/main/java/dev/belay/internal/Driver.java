@@ -160,13 +160,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       return;
     }
     passedOn = null;
-    if (!cancel.broughtValue(stage)) {
-      return;
-    }
-    if (cancel.stage().isRelease()) {
-      throw new CancellationException();
-    }
-    if (!cancel.stage().hasIgnoredCancel()) {
+    if (!cancel.isDueAgain(stage)) {
       return;
     }
     if (blocks != 0) {
@@ -188,7 +182,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       return false;
     }
     passedOn = null;
-    for (long p = phase; !changePhase(p, delivered(p)); p = phase) {
+    for (long p = phase; !changePhase(p, Phase.delivered(p)); p = phase) {
       // Only flags can have been added by others.
     }
     return true;
@@ -344,7 +338,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
         leafShielded = true; // whether it is closed here is seen when that has ended
         return false;
       }
-    } while (!changePhase(p, delivered(p)));
+    } while (!changePhase(p, Phase.delivered(p)));
     if (blocks != 0) {
       Block.delivered(waiting, true);
     }
@@ -357,11 +351,6 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       Awaited.interrupt(waiting);
     }
     return unwinding == null;
-  }
-
-  private static long delivered(long phase) {
-    long taken = phase & ~(Phase.CANCEL | Phase.CLOSE);
-    return Phase.has(phase, Phase.CLOSE) ? taken | Phase.CLOSING : taken;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.belay.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,19 @@ record PassedOn(Promise<?> stage, long request) {
   }
 
   /**
-   * Whether a cancel finds a value where it was carried to. A close does not ask: it has stayed
-   * with the root, and acts where the body next suspends (A32).
+   * Whether a cancel is due again in the body that takes a value: nothing there has looked at it
+   * (G23). A close does not ask: it has stayed with the root, and acts where the body next suspends
+   * (A32).
+   *
+   * @throws CancellationException if the cancel has waited for a release
    */
-  boolean broughtValue(@Nullable CompletionStage<?> taken) {
-    return request != Phase.CLOSE && stage == taken && !stage.isCompletedExceptionally();
+  boolean isDueAgain(@Nullable CompletionStage<?> taken) {
+    if (request == Phase.CLOSE || stage != taken || stage.isCompletedExceptionally()) {
+      return false;
+    }
+    if (stage.isRelease()) {
+      throw new CancellationException();
+    }
+    return stage.hasIgnoredCancel();
   }
 }

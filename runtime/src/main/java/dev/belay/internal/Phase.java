@@ -115,6 +115,12 @@ final class Phase {
     return (phase & ~(STATE | THREAD)) | PARKED;
   }
 
+  /** A cancel or a close, which outranks it, is carried out where the body waits. */
+  static long delivered(long phase) {
+    long taken = phase & ~(CANCEL | CLOSE);
+    return has(phase, CLOSE) ? taken | CLOSING : taken;
+  }
+
   /** No request in flight; flags of the last one are dropped. */
   static long idle(long phase) {
     return phase & EPOCH;

@@ -294,6 +294,12 @@ class AcquiringTest {
         return closeable(generator(pool, work));
       }
     },
+    GENERATOR_OF_METHODS {
+      @Override
+      Consumer<Runnable> start(Acquiring.Pool pool, CompletableFuture<String> work) {
+        return closeable(generator(() -> Awaiting.one(() -> Awaiting.one(pool::acquire)), work));
+      }
+    },
     GENERATOR_IN_A_GENERATOR {
       @Override
       Consumer<Runnable> start(Acquiring.Pool pool, CompletableFuture<String> work) {

@@ -13,6 +13,7 @@ import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.Generators;
 import dev.belay.internal.MethodMachine;
 import dev.belay.internal.ResourceMachine;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -201,6 +202,27 @@ class ClosedAllTheSameTest {
     Stages.get(close);
     assertThatThrownBy(() -> Stages.get(advance)).isInstanceOf(CancellationException.class);
     assertThat(released).hasValue(1);
+  }
+
+  /** Found by injecting two faults: the failure reached nobody. */
+  @Test
+  void D19_A36_anOpeningThatFailsWhileItUnwindsFailsTheClose() {
+    IOException failure = new IOException();
+    CompletableFuture<Object> closing = new CompletableFuture<>();
+    AsyncIterator<String> iterator =
+        using(
+                AsyncScope.of(() -> CompletableFuture.completedFuture(1), one -> closing)
+                    .both(AsyncScope.of(() -> deaf(), any -> closing), (one, other) -> ""),
+                () -> never)
+            .iterator();
+    CompletionStage<Boolean> advance = iterator.advance();
+
+    CompletionStage<Void> close = iterator.closeAsync();
+    assertThat(close.toCompletableFuture()).isNotDone();
+    closing.completeExceptionally(failure);
+
+    assertThatThrownBy(() -> Stages.get(close)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Stages.get(advance)).isInstanceOf(CancellationException.class);
   }
 
   /**

@@ -14,11 +14,13 @@ import dev.belay.internal.MethodMachine;
 import dev.belay.internal.ResourceMachine;
 import dev.belay.undelivered.UndeliveredFailures;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +299,41 @@ class HandedOverTest {
     stage.completeExceptionally(failure);
 
     assertThat(UndeliveredFailures.taken()).containsExactly(failure);
+  }
+
+  /** Found by injecting two faults: the failure was told twice. */
+  @Test
+  void D19_H4_H26_aLateReleaseThatCallsBackTwiceIsToldOnce() {
+    IOException failure = new IOException();
+    CompletionStage<Object> closing =
+        NastyStage.of(
+            callback -> {
+              callback.accept(null, failure);
+              callback.accept(null, failure);
+            });
+    CompletableFuture<String> resource = new CompletableFuture<>();
+    CompletableFuture<?> opening =
+        AsyncScope.of(resource::minimalCompletionStage, r -> closing).open();
+
+    assertThat(opening.cancel(true)).isTrue();
+    resource.complete("late");
+
+    assertThat(UndeliveredFailures.taken()).containsExactly(failure);
+  }
+
+  @Test
+  void D19_H4_aLateResourceThatComesTwiceIsReleasedOnce() {
+    List<BiConsumer<Object, Throwable>> callbacks = new ArrayList<>();
+    CompletableFuture<?> opening =
+        AsyncScope.of(() -> NastyStage.of(callbacks::add), this::release).open();
+
+    assertThat(opening.cancel(true)).isTrue();
+    for (BiConsumer<Object, Throwable> callback : List.copyOf(callbacks)) {
+      callback.accept("late", null);
+      callback.accept("late", null);
+    }
+
+    assertThat(released).hasValue(1);
   }
 
   private static <T> CompletableFuture<T> completed(T value) {

@@ -14,7 +14,7 @@ class UndeliveredTest {
   private final IllegalArgumentException failure = new IllegalArgumentException();
 
   @Test
-  void H26_theReleaseOfAResourceThatCameTooLate() {
+  void D19_H26_theReleaseOfAResourceThatCameTooLate() {
     CompletableFuture<String> resource = new CompletableFuture<>();
     CompletableFuture<Void> release = new CompletableFuture<>();
     CompletableFuture<?> opening =
@@ -29,7 +29,7 @@ class UndeliveredTest {
   }
 
   @Test
-  void H26_aReleaseThatThrows() {
+  void D19_H26_aLateReleaseThatThrows() {
     CompletableFuture<String> resource = new CompletableFuture<>();
     CompletableFuture<?> opening =
         AsyncScope.<String>of(
