@@ -36,6 +36,11 @@ final class Chance {
     return all[below(all.length)];
   }
 
+  /** What is assigned, sometimes in brackets, which mean nothing (JLS 15.8.5). */
+  String bracketed(String target) {
+    return percent(8) ? "(" + target + ")" : target;
+  }
+
   /** Takes one from what may grow; false if nothing is left. */
   boolean grows() {
     return left-- > 0;

@@ -25,6 +25,18 @@ record Fuzzed(long seed, Template template, Tree body) {
       }
       """;
 
+  private static final String KEPT =
+      """
+      private static class Kept {
+        static int count = 1;
+
+        private static int more(int value) {
+          log("more", count);
+          return count + value;
+        }
+      }
+      """;
+
   private static final String HELPER =
       """
       @AsyncMethod
@@ -73,6 +85,7 @@ record Fuzzed(long seed, Template template, Tree body) {
   private String others() {
     String text = body.text();
     return (text.contains(".new Inner(") ? INNER : "")
+        + (text.contains("Kept.") ? KEPT : "")
         + (text.contains(".helper(") ? HELPER : "")
         + (text.contains(".inner(") ? SEQUENCE : "");
   }

@@ -74,8 +74,13 @@ final class Numbers {
         .or(1, () -> tree(Sort.INT, "#.getAsInt()", place, Sort.SUPPLIER))
         .or(2, () -> stored("#[#]", place, Sort.INTS, Sort.INT))
         .or(2, () -> stored("#.n", place, Sort.BOX))
-        .or(3, () -> stored(chance.of("number", "this.number", "hidden", "shared"), place))
+        .or(
+            3,
+            () ->
+                stored(chance.of("number", "this.number", "hidden", "shared", "Kept.count"), place))
         .or(1, !place.capturing(), () -> stored("me().hidden", place))
+        .or(1, () -> tree(Sort.INT, "me().secret(#)", place, Sort.INT))
+        .or(1, () -> tree(Sort.INT, "Kept.more(#)", place, Sort.INT))
         .or(1, () -> stored("#.cells[#]", place, Sort.BOX, Sort.INT))
         .or(1, () -> tree(Sort.INT, "me().new Inner(#).outer()", place, Sort.INT))
         .or(4, () -> compound(Sort.INT, chance.of(Sort.INT, Sort.LONG, Sort.DOUBLE), place))
@@ -89,7 +94,8 @@ final class Numbers {
   }
 
   /** A place in memory that is changed, as an expression. */
-  private Tree stored(String memory, Place place, Sort... sorts) {
+  private Tree stored(String place, Place at, Sort... sorts) {
+    String memory = chance.bracketed(place);
     String pattern =
         chance.of(
             "(" + memory + " = #)",
@@ -101,7 +107,7 @@ final class Numbers {
     if (assigned) {
       all[sorts.length] = Sort.INT;
     }
-    return tree(Sort.INT, pattern.startsWith("--") ? "(" + pattern + ")" : pattern, place, all);
+    return tree(Sort.INT, pattern.startsWith("--") ? "(" + pattern + ")" : pattern, at, all);
   }
 
   /** A local variable that is changed, as an expression. */
@@ -110,7 +116,7 @@ final class Numbers {
     if (variables.isEmpty()) {
       return sort == Sort.BYTE ? Tree.of(sort, "small") : tree(sort, "see(#)", place, sort);
     }
-    String name = chance.of(variables).name();
+    String name = chance.bracketed(chance.of(variables).name());
     return chance
         .<Tree>choice()
         .or(1, () -> Tree.of(sort, name + "++"))

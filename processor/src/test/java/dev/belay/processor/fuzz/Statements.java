@@ -144,7 +144,8 @@ final class Statements {
     Variable variable = chance.of(variables);
     // A text that is doubled in every turn of nested loops would fill the memory.
     String pattern = TEXTS.contains(variable.sort()) ? " = brief(#);" : " = #;";
-    return Tree.statement(variable.name() + pattern, expressions.of(variable.sort(), place));
+    return Tree.statement(
+        chance.bracketed(variable.name()) + pattern, expressions.of(variable.sort(), place));
   }
 
   private Tree declaration(Place place) {

@@ -47,7 +47,7 @@ final class Texts {
             () ->
                 tree(
                     Sort.STRING,
-                    "(" + chance.of(variables).name() + " += brief(#))",
+                    "(" + chance.bracketed(chance.of(variables).name()) + " += brief(#))",
                     place,
                     shown()))
         .take();

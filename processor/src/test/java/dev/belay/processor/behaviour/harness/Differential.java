@@ -43,29 +43,27 @@ public final class Differential {
 
   /** The first plan by which the case behaves differently, in words; empty if there is none. */
   public String difference(Case template) {
-    Rehearsal rehearsal = Rehearsal.of(template, natively);
-    boolean anew = withStatics.contains(Statics.owner(template.owner()));
-    return difference(
-        template,
-        rehearsal.everyPlan(),
-        anew ? natively::load : nativeClasses::with,
-        anew ? machines::load : machineClasses::with);
+    return difference(template, Rehearsal.of(template, natively).everyPlan());
   }
 
   /**
-   * The same for a program that keeps nothing in statics, by fewer plans: each place is still left,
-   * and each stage fails, but not with every timing.
+   * The same by fewer plans: each place is still left, and each stage fails, but not with every
+   * timing.
    *
    * @param interrupted whether consumers give up during awaits; not for programs that await the
    *     companions of methods, which run at once when there are no machines
    */
   public String difference(Case template, Random random, boolean interrupted) {
-    Rehearsal rehearsal = Rehearsal.of(template, natively);
+    return difference(template, Rehearsal.of(template, natively).somePlans(random, interrupted));
+  }
+
+  private String difference(Case template, Set<Plan> plans) {
+    boolean anew = withStatics.contains(Statics.owner(template.owner()));
     return difference(
         template,
-        rehearsal.somePlans(random, interrupted),
-        nativeClasses::with,
-        machineClasses::with);
+        plans,
+        anew ? natively::load : nativeClasses::with,
+        anew ? machines::load : machineClasses::with);
   }
 
   private static String difference(

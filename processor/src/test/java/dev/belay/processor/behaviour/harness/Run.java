@@ -146,6 +146,11 @@ public final class Run {
     return true;
   }
 
+  /** Whether the consumer has given up. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
   /** Whether the plan interrupts now, before the next step; true at most once. */
   boolean interruptsNow() {
     boolean now = !interrupted && steps + 1 == plan.interruptAtStep() && !later.isEmpty();
