@@ -24,7 +24,13 @@ final class EventLoop {
   private final Thread thread;
   private int sinceTurn;
 
-  private EventLoop(Context context, Thread thread) {
+  /**
+   * An event loop.
+   *
+   * @param context how to get there
+   * @param thread its thread
+   */
+  EventLoop(Context context, Thread thread) {
     this.context = context;
     this.thread = thread;
   }

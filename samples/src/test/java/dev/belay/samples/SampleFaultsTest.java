@@ -8,6 +8,9 @@ import dev.belay.faults.Subject;
 import dev.belay.faults.World;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each fault at each place of the programs whose outside world can be replaced: what waits for a
- * database that is a {@link WorldDatabase}, or for a {@link Loop}.
+ * database that is a {@link WorldDatabase}, for a {@link WorldClient}, or for a {@link Loop}.
  */
 class SampleFaultsTest {
   private static final Path PAGE = Path.of("../docs/verification.md");
@@ -30,6 +33,9 @@ class SampleFaultsTest {
     // It logs each time that it stops, which is thousands of times here.
     System.setProperty("org.slf4j.simpleLogger.log.dev.belay.samples.WordCounts", "warn");
     System.setProperty("org.slf4j.simpleLogger.log.WordCounts", "warn");
+    for (Class<?> type : List.of(Posts.class, PostStream.class, Schema.class, Seed.class)) {
+      System.setProperty("org.slf4j.simpleLogger.log." + type.getName(), "warn");
+    }
   }
 
   @Test
@@ -75,7 +81,34 @@ class SampleFaultsTest {
                 "a page of posts",
                 List.of(POST, POST),
                 world -> PostsAsync.page(new Posts(2), pool(world), 0)),
-            Subject.future("publishing", List.of(PUBLISHED), SampleFaultsTest::published));
+            Subject.future("publishing", List.of(PUBLISHED), SampleFaultsTest::published),
+            Subject.future("tables", null, world -> SchemaAsync.create(pool(world))),
+            Subject.future("something to read", null, world -> SeedAsync.fill(pool(world))),
+            Subject.future(
+                "answer: a user",
+                null,
+                w -> UserByIdAsync.answer(new UserById(new Users(pool(w))), client(w), "7")),
+            Subject.future(
+                "answer: users",
+                null,
+                world -> UserListAsync.answer(new UserList(pool(world)), client(world))),
+            Subject.future(
+                "answer: a user is added",
+                null,
+                world ->
+                    UserListAsync.add(
+                        new UserList(pool(world)),
+                        client(world),
+                        body(world, new JsonObject().put("name", "Ada").toBuffer()))),
+            Subject.future(
+                "answer: a post",
+                null,
+                world -> OnePostAsync.answer(new OnePost(pool(world)), client(world), "7")),
+            Subject.future(
+                "answer: a stream of posts",
+                null,
+                w -> PostStreamAsync.answer(new PostStream(pool(w), new Posts(3)), client(w))),
+            Subject.future("answer: posts are added", null, SampleFaultsTest::added));
 
     assertThat(Files.readAllLines(PAGE))
         .contains(Campaign.runAll(subjects).row("programs of the samples", subjects.size()));
@@ -106,6 +139,31 @@ class SampleFaultsTest {
                 AuthorsAsync.publish(
                     new Authors(pool, words, new News()),
                     List.of(new NewPost(1, "Title", "Body of four words"))));
+  }
+
+  private static CompletableFuture<?> added(World world) {
+    ConnectionPool pool = pool(world);
+    JsonObject post = PUBLISHED.toJson();
+    return WordCountsAsync.running(pool)
+        .use(
+            words ->
+                NewPostsAsync.answer(
+                    new NewPosts(new Authors(pool, words, new News())),
+                    client(world),
+                    body(world, new JsonArray().add(post).toBuffer())));
+  }
+
+  /** What the client sends; the server does not throw at it. */
+  private static CompletionStage<Buffer> body(World world, Buffer sent) {
+    try {
+      return world.stage("body", () -> sent);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static Call client(World world) {
+    return WorldClient.call(world);
   }
 
   private static ConnectionPool pool(World world) {

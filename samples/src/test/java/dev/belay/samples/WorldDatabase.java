@@ -8,7 +8,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +31,7 @@ final class WorldDatabase {
 
   ConnectionPool pool() {
     ConnectionFactory factory =
-        proxy(ConnectionFactory.class, Map.of("create", arguments -> Mono.never()));
+        Puppet.of(ConnectionFactory.class, Map.of("create", arguments -> Mono.never()));
     return new ConnectionPool(ConnectionPoolConfiguration.builder(factory).build()) {
       @Override
       public Mono<Connection> create() {
@@ -51,7 +50,7 @@ final class WorldDatabase {
   private Connection connection(int resource) {
     int[] transaction = {NONE};
     boolean[] closed = {false};
-    return proxy(
+    return Puppet.of(
         Connection.class,
         Map.of(
             "createStatement",
@@ -103,7 +102,7 @@ final class WorldDatabase {
   private Statement statement() {
     Statement[] statement = new Statement[1];
     statement[0] =
-        proxy(
+        Puppet.of(
             Statement.class,
             Map.of(
                 "bind",
@@ -115,7 +114,7 @@ final class WorldDatabase {
 
   @SuppressWarnings("unchecked")
   private Result result() {
-    return proxy(
+    return Puppet.of(
         Result.class,
         Map.of(
             "getRowsUpdated",
@@ -131,30 +130,9 @@ final class WorldDatabase {
   }
 
   private static final Readable ROW =
-      proxy(
+      Puppet.of(
           Readable.class,
           Map.of(
               "get",
               arguments -> arguments[1] == Long.class ? (Object) 7L : "column " + arguments[0]));
-
-  private interface Answer {
-    Object to(Object[] arguments);
-  }
-
-  private static <T> T proxy(Class<T> type, Map<String, Answer> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(answers, arguments); // its name, and whether it is the same
-              }
-              Answer answer = answers.get(method.getName());
-              if (answer == null) {
-                throw new UnsupportedOperationException(method.getName());
-              }
-              return answer.to(arguments);
-            }));
-  }
 }
