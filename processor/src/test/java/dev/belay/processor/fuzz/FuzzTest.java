@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * its seed: with it, and a count of 1, there is only that program.
  */
 class FuzzTest {
-  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 60);
+  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 250);
   private static final long SEED = Long.getLong("belay.fuzz.seed", 1);
   private static final int MINUTES = Integer.getInteger("belay.fuzz.minutes", 30);
 
