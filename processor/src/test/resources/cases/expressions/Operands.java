@@ -287,6 +287,58 @@ final class Operands {
     return same + " " + equal + " " + identical;
   }
 
+  private Integer count = 1;
+
+  private Operands counted() {
+    log("counted");
+    return this;
+  }
+
+  /** Found by random programs (seed 17404): the left side of && stands in another statement. */
+  @AsyncMethod
+  String C32_whatAConditionBindsBesideAFieldThatIsStored() {
+    Object o = "text";
+    Object n = 5;
+    boolean same = o instanceof String s && (counted().count += s.length()) > 4;
+    boolean other = !(n instanceof Integer i) || (counted().count -= i) == 0;
+    int chosen = n instanceof Integer j ? (counted().count *= j) : -1;
+    if (o instanceof String t && n instanceof Integer k && (counted().count -= k) < t.length()) {
+      log(t, k);
+    }
+    while (n instanceof Integer m && (counted().count += m) < 20) {
+      log(m);
+    }
+    return same + " " + other + chosen + count;
+  }
+
+  /** Found by random programs (seed 25151): javac unboxes an operand before it goes on. */
+  @AsyncMethod
+  static String C1_operandsAreUnboxedWhenTheyAreEvaluated() {
+    Integer none = await(stage((Integer) null));
+    Long big = 3L;
+    String found = "";
+    for (int i = 0; i < 7; i++) {
+      try {
+        switch (i) {
+          case 0 -> found += none * await(stage(i));
+          case 1 -> found += (none < await(stage(i)));
+          case 2 -> found += (none == await(stage(i)).intValue());
+          case 3 -> found += (none == await(stage(i)));
+          case 4 -> found += none + await(stage("text"));
+          case 5 -> {
+            Integer sum = none;
+            sum += await(stage(i));
+            found += sum;
+          }
+          default -> found += (big << await(stage(i))) + big * await(stage(2)) + -big;
+        }
+      } catch (NullPointerException e) {
+        log("null", i, await(stage(i)));
+      }
+    }
+    return found;
+  }
+
   @AsyncMethod
   static String C31_promotion() {
     byte b = 127;

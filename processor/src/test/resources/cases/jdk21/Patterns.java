@@ -69,6 +69,31 @@ final class Patterns {
     return all.toString();
   }
 
+  private Integer stored = 1;
+
+  private Patterns found() {
+    log("found");
+    return this;
+  }
+
+  /** Found by random programs (seed 25543): no arm suspends, and one stores what is computed. */
+  @AsyncMethod
+  String B18_armsThatStoreInAComputedObject() {
+    String text = "";
+    for (Object value : VALUES) {
+      switch (value) {
+        case Pair<?, ?>(var a, var b) when stored > 0 -> {
+          int before = found().stored++;
+          text += before + "" + a + b;
+        }
+        case Integer i when i == 20 -> found().stored += i;
+        case String s -> text += s + (found().stored -= s.length());
+        default -> text += "none";
+      }
+    }
+    return text + stored;
+  }
+
   @AsyncMethod
   static int B18_jumpsOutOfAGuardedSwitch() {
     int turns = 0;

@@ -98,8 +98,10 @@ final class TemplateCompiler {
       return unknown;
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
-    if (complete && !refused) {
-      write(candidate, GeneratedWriter.write(candidate.generated(), plans, hidden.accessors()));
+    Optional<SourceText> file =
+        complete && !refused ? printSafely(candidate, plans, hidden) : Optional.empty();
+    if (file.isPresent()) {
+      write(candidate, file.get());
       gallery.ifPresent(figures::forEach);
       return List.of();
     }
@@ -150,23 +152,37 @@ final class TemplateCompiler {
     try {
       return plan(candidate, method, reader, figures);
     } catch (RuntimeException e) {
-      // The first frames are often javac's; the first of ours says more.
-      String where =
-          Stream.of(e.getStackTrace())
-              .filter(frame -> frame.getClassName().startsWith("dev.belay."))
-              .findFirst()
-              .map(frame -> " at " + frame)
-              .orElse("");
-      printer.print(
-          method.path(),
-          List.of(
-              Finding.of(
-                  Message.InternalFault,
-                  new Span(start(method), start(method)),
-                  method.template().name(),
-                  e + where)));
+      fault(method, e);
       return Optional.empty();
     }
+  }
+
+  private Optional<SourceText> printSafely(
+      Candidate candidate, List<MachinePlan> plans, HiddenMembers hidden) {
+    try {
+      return Optional.of(GeneratedWriter.write(candidate.generated(), plans, hidden.accessors()));
+    } catch (RuntimeException e) {
+      fault(candidate.templates().get(0), e);
+      return Optional.empty();
+    }
+  }
+
+  private void fault(Candidate.Method method, RuntimeException e) {
+    // The first frames are often javac's; the first of ours says more.
+    String where =
+        Stream.of(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("dev.belay."))
+            .findFirst()
+            .map(frame -> " at " + frame)
+            .orElse("");
+    printer.print(
+        method.path(),
+        List.of(
+            Finding.of(
+                Message.InternalFault,
+                new Span(start(method), start(method)),
+                method.template().name(),
+                e + where)));
   }
 
   private Optional<MachinePlan> plan(

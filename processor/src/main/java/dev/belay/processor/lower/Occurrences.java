@@ -28,6 +28,7 @@ final class Occurrences {
   private final Set<Variable> divided = new HashSet<>();
   private final Set<Variable> scattered = new HashSet<>();
   private final Set<Variable> captured = new HashSet<>();
+  private final Map<Variable, Stmt> confined = new HashMap<>();
   private final Set<Variable> moved = new HashSet<>();
   private final Deque<Integer> open = new ArrayDeque<>();
   private int cell;
@@ -171,9 +172,39 @@ final class Occurrences {
 
   private void fragments(Stmt stmt) {
     for (Fragment fragment : Fragments.of(stmt)) {
+      fragment.writes().forEach(variable -> confine(variable, stmt));
+    }
+    for (Fragment fragment : Fragments.of(stmt)) {
+      fragment.reads().forEach(variable -> outside(variable, stmt));
       fragment.reads().forEach(this::use);
       fragment.writes().forEach(this::use);
       captured.addAll(fragment.captures());
+    }
+  }
+
+  /**
+   * What a pattern binds in a condition is in scope behind it; elsewhere it ends with its statement
+   * (JLS 6.3). There it is read after all if an expression has been taken apart.
+   *
+   * <pre>{@code
+   * o instanceof A a && (find(a).count -= 1) > 0
+   *
+   * boolean both = o instanceof A a;    // a is declared before this
+   * if (both) { T owner = find(a); ... }
+   * }</pre>
+   */
+  private void confine(Variable variable, Stmt stmt) {
+    boolean opens =
+        stmt instanceof Stmt.If || stmt instanceof Stmt.Loop || stmt instanceof Stmt.Switch;
+    if (variable.origin() == Variable.Origin.BINDING && !opens) {
+      confined.put(variable, stmt);
+    }
+  }
+
+  private void outside(Variable variable, Stmt stmt) {
+    Stmt only = confined.get(variable);
+    if (only != null && only != stmt) {
+      divided.add(variable);
     }
   }
 

@@ -40,12 +40,13 @@ final class Switches {
     List<Code> cases = new ArrayList<>();
     emitter.jumps.enter(stmt.target(), Jumps.Kind.SWITCH);
     for (Stmt.Case group : stmt.cases()) {
-      Fragment label = emitter.prepare(group.label(), out);
-      List<Code> body = emitter.list(group.body());
+      Snapshots.Label label = emitter.snapshots.label(group, out);
+      List<Code> body = new ArrayList<>(label.copies());
+      body.addAll(emitter.list(group.body()));
       cases.add(
           stmt.arrows()
-              ? Code.braces(Fragment.of(label, " ->"), body)
-              : new Code.Case(Fragment.of(label, ":"), body));
+              ? Code.braces(Fragment.of(label.text(), " ->"), body)
+              : new Code.Case(Fragment.of(label.text(), ":"), body));
     }
     emitter.jumps.exit();
     String prefix = emitter.jumps.prefix(stmt.target());

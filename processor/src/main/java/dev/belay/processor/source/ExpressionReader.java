@@ -192,9 +192,27 @@ final class ExpressionReader {
     }
     if (right.suspends() && isString(context.type(path))) {
       left = asString(new TreePath(path, tree.getLeftOperand()), left);
+    } else if (right.suspends() && unboxes(path, tree)) {
+      left = unboxed(new TreePath(path, tree.getLeftOperand()), left);
     }
     Fragment operator = Fragment.text(" " + Operators.symbol(tree.getKind()) + " ");
     return combine(path, left, operator, right);
+  }
+
+  /** All operators do but a comparison of references; {@code &&} and {@code ||} go another way. */
+  private boolean unboxes(TreePath path, BinaryTree tree) {
+    boolean compares =
+        tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+    return !compares
+        || context.type(new TreePath(path, tree.getRightOperand())).getKind().isPrimitive();
+  }
+
+  /** javac unboxes an operand when it is evaluated, not when the operation is done. */
+  Expr unboxed(TreePath path, Expr operand) {
+    TypeMirror type = context.type(path);
+    return type.getKind().isPrimitive()
+        ? operand
+        : new Expr.Combine(List.of(new Expr.Part.Operand(operand)), context.oracle().unboxed(type));
   }
 
   /** C27: an operand of a concatenation becomes a string when it is evaluated, not later. */

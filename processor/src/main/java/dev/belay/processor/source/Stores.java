@@ -159,7 +159,7 @@ final class Stores {
         expressions.combine(
             type,
             Fragment.of(written, " = ", sum.before()),
-            new Pure(read, type, Nature.EFFECT, null),
+            new Pure(read, context.oracle().unboxed(context.type(at)), Nature.EFFECT, null),
             Fragment.of(" " + operator + " ", sum.open()),
             value,
             sum.after());
@@ -231,7 +231,11 @@ final class Stores {
                 object,
                 comma,
                 sum.before()),
-            new Pure(Fragment.of(get, object, ")"), type, Nature.EFFECT, null),
+            new Pure(
+                Fragment.of(get, object, ")"),
+                context.oracle().unboxed(field.asType()),
+                Nature.EFFECT,
+                null),
             Fragment.of(" " + operator + " ", sum.open()),
             value,
             Fragment.of(sum.after(), ")"));

@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 final class Patterns {
   static final boolean ARE_KNOWN = Runtime.version().feature() >= 21;
 
+  /** Literals, and the words that constant expressions have besides. */
+  private static final Pattern CONSTANTS =
+      Pattern.compile(
+          "\"[^\"]*\"|'[^']*'|\\b\\d[\\w.]*"
+              + "|\\b(int|long|char|byte|short|double|boolean|String|true|false)\\b");
+
   private static final Pattern ASSIGNS =
       Pattern.compile("[\\w\\])] (?:[-+*/%&|^]|<<|>>>?)?= |\\+\\+|--");
 
@@ -62,11 +68,16 @@ final class Patterns {
   private Tree guard(Place group) {
     for (int i = 0; i < 5; i++) {
       Tree condition = expressions.condition(group);
-      if (!ASSIGNS.matcher(condition.text()).find()) {
+      if (!ASSIGNS.matcher(condition.text()).find() && !isConstant(condition.text())) {
         return condition;
       }
     }
     return Tree.of(Sort.BOOLEAN, "await(stage(number > 2))");
+  }
+
+  /** A guard that is the constant false is an error. */
+  private static boolean isConstant(String condition) {
+    return CONSTANTS.matcher(condition).replaceAll("").chars().noneMatch(Character::isLetter);
   }
 
   /** A group that binds something must not fall into the next one. */
