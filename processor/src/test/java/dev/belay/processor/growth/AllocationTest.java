@@ -63,9 +63,9 @@ class AllocationTest {
   @ParameterizedTest
   @CsvSource({
     "call that is complete, 104",
-    "call that completes later, 200",
-    "scope of a template, 152",
-    "generator that is suspended with ten locals, 128"
+    "call that completes later, 208",
+    "scope of a template, 160",
+    "generator that is suspended with ten locals, 136"
   })
   void objectsOfOurs(String name, double expected) {
     assertThat(bytes(name)).isEqualTo(expected);
