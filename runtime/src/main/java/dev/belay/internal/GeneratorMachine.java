@@ -280,6 +280,12 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     /** Written before the completion, and read after it. */
     private boolean ignoredCancel;
 
+    /** Between its answer and this completion the body hears no cancel. */
+    @Override
+    boolean isDecided() {
+      return isDone() || Phase.state(phase()) == Phase.IDLE;
+    }
+
     @Override
     boolean hasIgnoredCancel() {
       return ignoredCancel;

@@ -109,6 +109,14 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
       this.machine = machine;
     }
 
+    /**
+     * Between its end and this completion the body hears no cancel, and the value is on its way.
+     */
+    @Override
+    boolean isDecided() {
+      return isDone() || Phase.state(machine.phase()) == Phase.IDLE;
+    }
+
     @Override
     boolean hasIgnoredCancel() {
       return ignoredCancel;
