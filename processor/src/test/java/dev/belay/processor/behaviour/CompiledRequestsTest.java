@@ -163,6 +163,7 @@ class CompiledRequestsTest {
   }
 
   @Test
+  @SuppressWarnings("IgnoredStage") // The assertion learns when it is done.
   void A18_theNextRequestMayComeFromTheCallbackOfTheLast() {
     CompletableFuture<Boolean> second = new CompletableFuture<>();
     CompletionStage<?> unused =
