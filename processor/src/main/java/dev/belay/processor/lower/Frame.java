@@ -29,7 +29,7 @@ record Frame(
     Set<Variable> hoisted = new LinkedHashSet<>();
     for (Variable variable : occurrences.variables()) {
       if (variable.constant() != null) {
-        // As a field it would be no constant, which conversions and case labels want it to be.
+        // Declared once more in front, with its value; nothing is assigned where it was declared.
         if (occurrences.isDivided(variable)) {
           hoisted.add(variable);
         }
@@ -61,6 +61,9 @@ record Frame(
 
   /** True for a field that keeps an object alive, and may be set to null. */
   boolean isClearable(Variable variable) {
-    return fields.contains(variable) && variable.type().isReference() && !pinned.contains(variable);
+    return fields.contains(variable)
+        && variable.type().isReference()
+        && variable.constant() == null
+        && !pinned.contains(variable);
   }
 }

@@ -69,10 +69,15 @@ final class MachineWriter {
         .orElseGet(() -> ParameterizedTypeName.get(raw, template.element()));
   }
 
+  /** A constant stays one: case labels and conversions want it to be (JLS 4.12.4). */
   private FieldSpec field(Variable variable) {
-    return FieldSpec.builder(Spelled.of(variable.type().text()), plan.name(variable))
-        .addModifiers(Modifier.PRIVATE)
-        .build();
+    FieldSpec.Builder field =
+        FieldSpec.builder(Spelled.of(variable.type().text()), plan.name(variable))
+            .addModifiers(Modifier.PRIVATE);
+    if (variable.constant() != null) {
+      field.addModifiers(Modifier.FINAL).initializer("$L", variable.constant());
+    }
+    return field.build();
   }
 
   private MethodSpec constructor() {
@@ -147,7 +152,7 @@ final class MachineWriter {
   }
 
   private boolean clear(Variable variable, MethodSpec.Builder method) {
-    if (!variable.type().isReference()) {
+    if (!variable.type().isReference() || variable.constant() != null) {
       return false;
     }
     method.addStatement("$N = null", plan.name(variable));

@@ -74,6 +74,19 @@ class LargeBodyTest {
                   }
                   """
                       .formatted(i),
+          "constants",
+              i ->
+                  """
+                  final int k%1$d = 2 * %1$d + 1;
+                  final String t%1$d = "t%1$d";
+                  sum += await(stage(k%1$d)) + k%1$d;
+                  byte b%1$d = k%1$d %% 100;
+                  switch ((int) (sum %% 400)) {
+                    case k%1$d -> sum += await(stage(t%1$d)).length() + b%1$d;
+                    default -> sum += t%1$d.length();
+                  }
+                  """
+                      .formatted(i),
           "lambdas",
               i ->
                   """
