@@ -2,7 +2,6 @@ package dev.belay.processor.declare;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.attribute.Attribution;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -89,7 +89,11 @@ final class TemplateCompiler {
         attribution.isMalformed() || errors.stream().anyMatch(each -> !each.isEmpty());
     if (candidate.clean() && !refused && !erroneous) {
       for (Candidate.Method method : candidate.templates()) {
-        planSafely(candidate, method, reader, figures).ifPresent(plans::add);
+        safely(
+                method.path(),
+                method.template().name(),
+                () -> plan(candidate, method, reader, figures))
+            .ifPresent(plans::add);
       }
     }
     if (!missing.isEmpty()) {
@@ -99,7 +103,14 @@ final class TemplateCompiler {
     }
     boolean complete = plans.size() == candidate.templates().size() && candidate.clean();
     Optional<SourceText> file =
-        complete && !refused ? printSafely(candidate, plans, hidden) : Optional.empty();
+        complete && !refused
+            ? safely(
+                candidate.path(),
+                candidate.type().getSimpleName(),
+                () ->
+                    Optional.of(
+                        GeneratedWriter.write(candidate.generated(), plans, hidden.accessors())))
+            : Optional.empty();
     if (file.isPresent()) {
       write(candidate, file.get());
       gallery.ifPresent(figures::forEach);
@@ -147,42 +158,22 @@ final class TemplateCompiler {
   }
 
   /** A fault of ours is a report with a position, not a stack trace in the user's build. */
-  private Optional<MachinePlan> planSafely(
-      Candidate candidate, Candidate.Method method, BodyReader reader, List<Figure> figures) {
+  private <T> Optional<T> safely(TreePath path, CharSequence name, Supplier<Optional<T>> step) {
     try {
-      return plan(candidate, method, reader, figures);
+      return step.get();
     } catch (RuntimeException e) {
-      fault(method, e);
+      // The first frames are often javac's; the first of ours says more.
+      String where =
+          Stream.of(e.getStackTrace())
+              .filter(frame -> frame.getClassName().startsWith("dev.belay."))
+              .findFirst()
+              .map(frame -> " at " + frame)
+              .orElse("");
+      Span span = new Span(start(path), start(path));
+      printer.print(
+          path, List.of(Finding.of(Message.InternalFault, span, name.toString(), e + where)));
       return Optional.empty();
     }
-  }
-
-  private Optional<SourceText> printSafely(
-      Candidate candidate, List<MachinePlan> plans, HiddenMembers hidden) {
-    try {
-      return Optional.of(GeneratedWriter.write(candidate.generated(), plans, hidden.accessors()));
-    } catch (RuntimeException e) {
-      fault(candidate.templates().get(0), e);
-      return Optional.empty();
-    }
-  }
-
-  private void fault(Candidate.Method method, RuntimeException e) {
-    // The first frames are often javac's; the first of ours says more.
-    String where =
-        Stream.of(e.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("dev.belay."))
-            .findFirst()
-            .map(frame -> " at " + frame)
-            .orElse("");
-    printer.print(
-        method.path(),
-        List.of(
-            Finding.of(
-                Message.InternalFault,
-                new Span(start(method), start(method)),
-                method.template().name(),
-                e + where)));
   }
 
   private Optional<MachinePlan> plan(
@@ -266,10 +257,13 @@ final class TemplateCompiler {
   }
 
   private long start(Candidate.Method method) {
-    Tree tree = method.path().getLeaf();
+    return start(method.path());
+  }
+
+  private long start(TreePath path) {
     return Trees.instance(environment)
         .getSourcePositions()
-        .getStartPosition(method.path().getCompilationUnit(), tree);
+        .getStartPosition(path.getCompilationUnit(), path.getLeaf());
   }
 
   private BodyErrors errors(Candidate.Method method) {

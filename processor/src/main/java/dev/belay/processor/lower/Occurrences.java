@@ -173,10 +173,10 @@ final class Occurrences {
   private void fragments(Stmt stmt) {
     for (Fragment fragment : Fragments.of(stmt)) {
       fragment.writes().forEach(variable -> confine(variable, stmt));
-    }
-    for (Fragment fragment : Fragments.of(stmt)) {
-      fragment.reads().forEach(variable -> outside(variable, stmt));
-      fragment.reads().forEach(this::use);
+      for (Variable variable : fragment.reads()) {
+        outside(variable, stmt);
+        use(variable);
+      }
       fragment.writes().forEach(this::use);
       captured.addAll(fragment.captures());
     }

@@ -208,7 +208,7 @@ final class ExpressionReader {
   }
 
   /** javac unboxes an operand when it is evaluated, not when the operation is done. */
-  Expr unboxed(TreePath path, Expr operand) {
+  private Expr unboxed(TreePath path, Expr operand) {
     TypeMirror type = context.type(path);
     return type.getKind().isPrimitive()
         ? operand
