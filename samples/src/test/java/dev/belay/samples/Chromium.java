@@ -90,7 +90,7 @@ final class Chromium implements AutoCloseable {
     return client
         .newWebSocketBuilder()
         .buildAsync(URI.create(address[0]), new Listener())
-        .get(30, TimeUnit.SECONDS);
+        .get(1, TimeUnit.MINUTES);
   }
 
   private static String target(HttpClient client, URI list, URI page) {
@@ -151,7 +151,7 @@ final class Chromium implements AutoCloseable {
     JsonObject message =
         new JsonObject().put("id", id).put("method", method).put("params", parameters);
     socket.sendText(message.encode(), true).join();
-    JsonObject said = answer.orTimeout(30, TimeUnit.SECONDS).join();
+    JsonObject said = answer.orTimeout(1, TimeUnit.MINUTES).join();
     assertThat(said.getJsonObject("error")).as(method).isNull();
     return said.getJsonObject("result");
   }
@@ -170,7 +170,7 @@ final class Chromium implements AutoCloseable {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
-    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   private final class Listener implements WebSocket.Listener {

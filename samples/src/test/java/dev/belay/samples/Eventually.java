@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /** Waiting for what another thread does, no longer than it takes. */
 final class Eventually {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(5);
 
   /** How long a number must not change to count as having come to rest. */

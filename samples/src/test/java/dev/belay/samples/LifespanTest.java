@@ -56,6 +56,8 @@ class LifespanTest {
 
   @Test
   void nothingIsOpenedBeforeTheScopeIsUsed() {
+    assertNoEventLoops();
+
     var unused = LifespanAsync.blog(TestServer.settings(0, ""));
 
     assertThat(eventLoops()).isZero();
@@ -88,14 +90,14 @@ class LifespanTest {
 
   private static void assertNoTables(String url) throws Exception {
     Connection connection =
-        Publishers.one(ConnectionFactories.get(url).create()).get(10, TimeUnit.SECONDS);
+        Publishers.one(ConnectionFactories.get(url).create()).get(1, TimeUnit.MINUTES);
     String tables =
         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'";
     assertThat(
             QueriesAsync.rows(connection.createStatement(tables), row -> row.get(0, String.class))
-                .get(10, TimeUnit.SECONDS))
+                .get(1, TimeUnit.MINUTES))
         .isEmpty();
-    Publishers.done(connection.close()).get(10, TimeUnit.SECONDS);
+    Publishers.done(connection.close()).get(1, TimeUnit.MINUTES);
   }
 
   private static void assertNoEventLoops() {

@@ -43,9 +43,9 @@ class LoadTest {
       for (SlowClient client : clients) {
         client.close();
       }
-      Eventually.holds("nothing is open", () -> open(metrics, "request") == 0);
-      assertThat(open(metrics, "subscription")).isZero();
-      assertThat(open(metrics, "connection")).isZero();
+      for (String scope : List.of("request", "subscription", "connection")) {
+        Eventually.holds("no " + scope + " is open", () -> open(metrics, scope) == 0);
+      }
       long after = heap(server, metrics);
 
       System.out.printf(

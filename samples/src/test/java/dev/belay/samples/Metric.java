@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** Reads what the server says of itself. */
 final class Metric {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private Metric() {}
 
   /**
@@ -19,9 +21,7 @@ final class Metric {
   static long of(URI page, String name) {
     try {
       String text =
-          HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
-              .body();
+          CLIENT.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
       return text.lines()
           .filter(line -> line.startsWith(name + " "))
           .map(line -> line.substring(name.length() + 1))

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL of its own, from the programs of the distribution's package. */
 final class PostgresServer implements AutoCloseable {
+  private static final int ATTEMPTS = 3;
+
   private final Path programs;
   private final Path directory;
-  private final int port;
+  private int port;
 
   /** The directory of its programs, if it is installed: the newest version. */
   static Optional<Path> installed() throws IOException {
@@ -46,21 +48,35 @@ final class PostgresServer implements AutoCloseable {
             "belay-postgres",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx")));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
     String data = directory.resolve("data").toString();
     run("initdb", "-D", data, "-U", "blog", "-A", "trust", "-N", "-E", "UTF8", "--locale=C");
-    run(
-        "pg_ctl",
-        "-D",
-        data,
-        "-w",
-        "-l",
-        directory.resolve("log").toString(),
-        "-o",
-        "-p " + port + " -h 127.0.0.1 -k " + directory + " -F",
-        "start");
+    start(data);
+  }
+
+  /** It cannot find a free port itself, and another program may be faster to take the one found. */
+  private void start(String data) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try (ServerSocket free = new ServerSocket(0)) {
+        port = free.getLocalPort();
+      }
+      try {
+        run(
+            "pg_ctl",
+            "-D",
+            data,
+            "-w",
+            "-l",
+            directory.resolve("log").toString(),
+            "-o",
+            "-p " + port + " -h 127.0.0.1 -k " + directory + " -F",
+            "start");
+        return;
+      } catch (AssertionError e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   String url() {

@@ -139,7 +139,7 @@ class PublishingTest {
   }
 
   private long newest() throws Exception {
-    return PostsAsync.newest(new Posts(1), server.pool()).get(10, TimeUnit.SECONDS);
+    return PostsAsync.newest(new Posts(1), server.pool()).get(1, TimeUnit.MINUTES);
   }
 
   private JsonObject json(String path) {
