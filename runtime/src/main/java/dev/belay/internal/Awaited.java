@@ -5,9 +5,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of what a body awaits when the wait is cut short. Owner only. */
+/** What a body awaits, and what becomes of it when the wait is cut short. Owner only. */
 final class Awaited {
   private Awaited() {}
+
+  static boolean pending(Machine body, @Nullable CompletionStage<?> stage) {
+    if (stage == null) {
+      throw new NullPointerException("the awaited stage is null");
+    }
+    Driver root = body.root();
+    if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
+      body.awaited = stage;
+      if (((CompletableFuture<?>) stage).isDone()) {
+        if (root.cancels(body) && !handsOver(stage) && !body.takesWhatIsThere()) {
+          body.awaited = Ticket.failed(root.takeCancellation(body)); // thrown by taken() (G23)
+          body.abandoned(stage);
+        }
+        return false;
+      }
+    } else {
+      // Not registered before the body's state is written, which is when the root has been told.
+      body.awaited = new Ticket(root, stage);
+    }
+    root.waitsAt(body);
+    return true;
+  }
 
   /** The stage that the body awaits; null if it awaits a resource that is its child. */
   static @Nullable CompletionStage<?> stageOf(Machine machine) {
@@ -43,6 +65,12 @@ final class Awaited {
       return future.isDone() && !future.isCompletedExceptionally();
     }
     return false;
+  }
+
+  /** What ends in a failure is not left behind for a cancellation either, if it is ours (G22). */
+  private static boolean handsOver(CompletionStage<?> stage) {
+    return stage instanceof Promise<?> promise
+        && (promise.handsOver() || (promise.isCompletedExceptionally() && !promise.isCancelled()));
   }
 
   /** Whether the awaited stage has brought a value, or is about to. */

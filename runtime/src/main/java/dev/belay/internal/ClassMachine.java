@@ -130,7 +130,7 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
   }
 
   @Override
-  protected final int resume() throws Throwable {
+  public final int resume() throws Throwable {
     int at = resumed();
     C instance = self;
     if (instance == null) {

@@ -70,7 +70,7 @@ public final class ConcurrentMapping<R extends @Nullable Object> extends Generat
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at < CLOSING) {
       try {

@@ -76,6 +76,9 @@ final class Loop {
     root.shield();
     try {
       if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
+        if (failure != null && run.fresh()) {
+          run.failed(failure);
+        }
         return run.close(root) == Machine.PENDING;
       }
       if (machine.awaited == null

@@ -74,12 +74,13 @@ public abstract class Machine extends Driver {
   Machine() {}
 
   /**
-   * Runs the body on from where it stands.
+   * Runs the body on from where it stands. Public for the loop of another body, which has asked
+   * {@link #child}.
    *
    * @return {@link #END}, {@link #ELEMENT} or {@link #PENDING}
    * @throws Throwable whatever leaves the body, and then the run has ended
    */
-  protected abstract int resume() throws Throwable;
+  public abstract int resume() throws Throwable;
 
   /**
    * Where this machine's lines come from, for stack traces; as {@link Origin} reads it.
@@ -132,30 +133,7 @@ public abstract class Machine extends Driver {
    * @throws NullPointerException if the stage is null (H5)
    */
   protected final boolean pending(@Nullable CompletionStage<?> stage) {
-    if (stage == null) {
-      throw new NullPointerException("the awaited stage is null");
-    }
-    if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
-      awaited = stage;
-      if (((CompletableFuture<?>) stage).isDone()) {
-        if (root.cancels(this) && !handsOver(stage) && !takesWhatIsThere()) {
-          awaited = Ticket.failed(root.takeCancellation(this)); // thrown by taken() (G23)
-          abandoned(stage);
-        }
-        return false;
-      }
-    } else {
-      // Not registered before the body's state is written, which is when the root has been told.
-      awaited = new Ticket(root, stage);
-    }
-    root.waitsAt(this);
-    return true;
-  }
-
-  /** What ends in a failure is not left behind for a cancellation either, if it is ours (G22). */
-  private static boolean handsOver(CompletionStage<?> stage) {
-    return stage instanceof Promise<?> promise
-        && (promise.handsOver() || (promise.isCompletedExceptionally() && !promise.isCancelled()));
+    return Awaited.pending(this, stage);
   }
 
   /**
@@ -262,6 +240,31 @@ public abstract class Machine extends Driver {
    */
   protected final boolean pulling(AsyncIterator<?> iterator) throws Throwable {
     return Loop.pulling(this, iterator);
+  }
+
+  /**
+   * The generator that a loop can resume by itself: there the JIT learns of each loop which one it
+   * takes from, and makes the two of them one. If there is none, {@link #pulling} asks.
+   *
+   * @param iterator what {@link #iterate} returned
+   * @return a generator that this body began, if no cancellation is due; null otherwise
+   */
+  protected final @Nullable GeneratorMachine<?> child(AsyncIterator<?> iterator) {
+    return iterator instanceof GeneratorMachine<?> run && run.isChild() && !root.cancels(this)
+        ? run
+        : null;
+  }
+
+  /**
+   * Takes the answer of a generator. If it throws instead, {@link #closingIterator} is to be told.
+   *
+   * @param child what {@link #child} returned
+   * @param outcome what {@link #resume} of it returned
+   * @return as {@link #pulling}
+   */
+  protected final boolean answers(GeneratorMachine<?> child, int outcome) {
+    pulled = outcome == ELEMENT;
+    return !pulled && child.ends(outcome) == PENDING;
   }
 
   /**
@@ -381,6 +384,7 @@ public abstract class Machine extends Driver {
   /** Becomes the child of a machine, before its first step. */
   final void adoptedBy(Machine parent) {
     this.parent = parent;
+    root = parent.root;
     depth = (byte) Math.min(Math.max(parent.depth, 0) + 1, DEPTH_LIMIT);
   }
 

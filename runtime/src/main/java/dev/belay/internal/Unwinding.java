@@ -20,7 +20,7 @@ final class Unwinding extends MethodMachine<Boolean> {
 
   @Override
   @SuppressWarnings("NullAway") // Each reference is set until it is cleared.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     for (; ; ) {
       if (at <= 1) {

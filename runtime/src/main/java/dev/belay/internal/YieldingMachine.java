@@ -49,6 +49,15 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
     current = NOTHING;
   }
 
+  /** After the body has been left without an element. */
+  final int ends(int outcome) {
+    current = NOTHING;
+    if (outcome == END) {
+      finish();
+    }
+    return outcome;
+  }
+
   /** Runs the body on to the next yield. */
   final int pull(Driver root) throws Throwable {
     int outcome;
@@ -62,6 +71,12 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
       current = NOTHING;
     }
     return outcome;
+  }
+
+  /** The body has thrown, and whoever had resumed it has caught that. */
+  final void failed(Throwable failure) {
+    Traces.leaving(this, failure);
+    ends(END);
   }
 
   /**

@@ -38,7 +38,7 @@ final class Counting extends GeneratorMachine<Long> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     for (; at != 0 || i < count; i++) {
       if (at <= 1) {

@@ -76,7 +76,7 @@ class LeaksTest {
     private int sum;
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       if (resumed() == 1) {
         if (closing()) {
           return END;

@@ -43,7 +43,7 @@ final class Acquiring {
     }
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {
@@ -88,7 +88,7 @@ final class Acquiring {
 
     @Override
     @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {
@@ -140,7 +140,7 @@ final class Acquiring {
     }
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {

@@ -40,7 +40,7 @@ final class Awaiting<T> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings("unchecked")
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       iterator = sources.iterator();

@@ -84,7 +84,7 @@ class ClassMachineTest {
     }
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       try {
         if (resumed() == 0 && pending(stage)) {
           return suspendAt(1);

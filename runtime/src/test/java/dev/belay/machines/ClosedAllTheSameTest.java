@@ -51,7 +51,7 @@ class ClosedAllTheSameTest {
         return MethodMachine.start(
             new MethodMachine<T>() {
               @Override
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 if (resumed() == 0 && pendingRelease(gate)) {
                   return suspendAt(1);
                 }
@@ -68,7 +68,7 @@ class ClosedAllTheSameTest {
         return MethodMachine.start(
             new MethodMachine<T>() {
               @Override
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 if (resumed() == 0 && pending(new CompletableFuture<>())) {
                   return suspendAt(1);
                 }
@@ -230,7 +230,7 @@ class ClosedAllTheSameTest {
    */
   private final class Surviving extends ResourceMachine<String> {
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       int at = resumed();
       if (at == 0 && pending(deaf())) {
         return suspendAt(1);
@@ -287,7 +287,7 @@ class ClosedAllTheSameTest {
                       private Opened<?> opened;
 
                       @Override
-                      protected int resume() throws Throwable {
+                      public int resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           boolean unused = entering(TaskGroup.scope());
@@ -376,7 +376,7 @@ class ClosedAllTheSameTest {
 
               @Override
               @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (entering(at == 0 ? scope : null)) {

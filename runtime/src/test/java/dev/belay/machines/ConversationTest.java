@@ -140,7 +140,7 @@ class ConversationTest {
     AsyncConversation<Object, Object> talking =
         new ConversationMachine<>() {
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             return switch (resumed()) {
               case 0 -> yieldAt(1, self.get(0).send("to myself"));
               case 1 -> yieldAt(2, self.get(0).raise(fatal));

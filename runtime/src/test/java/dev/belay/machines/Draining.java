@@ -23,7 +23,7 @@ final class Draining<T> extends MethodMachine<Void> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       iterator = iterate(iterable);

@@ -37,7 +37,7 @@ final class Echo extends ConversationMachine<String, String> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     leave:
     if (at != 3) {

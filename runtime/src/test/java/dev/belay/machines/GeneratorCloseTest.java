@@ -84,7 +84,7 @@ class GeneratorCloseTest {
                         "finally",
                         "RedundantControlFlow"
                       }) // It cancels the return.
-                      protected int resume() {
+                      public int resume() {
                         int at = resumed();
                         for (; turn < 3; turn++) {
                           try {
@@ -121,7 +121,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() {
+                      public int resume() {
                         int at = resumed();
                         try {
                           if (at == 0) {
@@ -159,7 +159,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() {
+                      public int resume() {
                         resumed();
                         closing();
                         return yieldAt(1, 1);
@@ -286,7 +286,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() throws Throwable {
+                      public int resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           inBody.countDown();
@@ -322,7 +322,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() throws Throwable {
+                      public int resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           inBody.countDown();
@@ -419,7 +419,7 @@ class GeneratorCloseTest {
 
                   @Override
                   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-                  protected int resume() throws Throwable {
+                  public int resume() throws Throwable {
                     int at = resumed();
                     leave:
                     if (at <= 2) {

@@ -155,7 +155,7 @@ class GeneratorLifecycleTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() {
+                      public int resume() {
                         int at = resumed();
                         return at == 0 ? yieldAt(1, "only") : END;
                       }
@@ -210,7 +210,7 @@ class GeneratorLifecycleTest {
             new GeneratorMachine<T>() {
               @Override
               @SuppressWarnings("unchecked")
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (at == 0 && pending(source.get())) {

@@ -42,7 +42,7 @@ class GeneratorRequestsTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      protected int resume() throws Throwable {
+                      public int resume() throws Throwable {
                         return switch (resumed()) {
                           case 0 -> yieldAt(1, self.get(0).advance());
                           case 1 -> yieldAt(2, self.get(0).closeAsync());
@@ -126,7 +126,7 @@ class GeneratorRequestsTest {
     }
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       int at = resumed();
       if (at > 1) {
         return END;

@@ -152,7 +152,7 @@ class GeneratorScopeTest {
 
               @Override
               @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (entering(at == 0 ? scope : null)) {

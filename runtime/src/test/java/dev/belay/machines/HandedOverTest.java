@@ -196,7 +196,7 @@ class HandedOverTest {
   /** {@code try { return v; } finally { await(gate); }}. */
   private final class InFinally extends MethodMachine<Object> {
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       if (resumed() == 0 && pendingRelease(gate)) {
         return suspendAt(1);
       }
@@ -218,7 +218,7 @@ class HandedOverTest {
           MethodMachine.start(
               new MethodMachine<Object>() {
                 @Override
-                protected int resume() throws Throwable {
+                public int resume() throws Throwable {
                   if (resumed() == 0 && pendingRelease(opened)) {
                     return suspendAt(1);
                   }

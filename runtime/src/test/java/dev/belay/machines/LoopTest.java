@@ -161,7 +161,7 @@ class LoopTest {
             () ->
                 new GeneratorMachine<>() {
                   @Override
-                  protected int resume() throws Throwable {
+                  public int resume() throws Throwable {
                     int at = resumed();
                     if (at == 0 && pending(first)) {
                       return suspendAt(1);
@@ -241,7 +241,7 @@ class LoopTest {
           private int count;
 
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             int at = resumed();
             if (at == 0) {
               iterator = iterate(iterable);
@@ -312,7 +312,7 @@ class LoopTest {
         () ->
             new GeneratorMachine<>() {
               @Override
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at == 0) {
                   return yieldAt(1, 1);

@@ -102,7 +102,7 @@ class MethodTest {
         MethodMachine.start(
             new MethodMachine<String>() {
               @Override
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at == 0 && pending(first)) {
                   return suspendAt(1);
@@ -173,7 +173,7 @@ class MethodTest {
             new MethodMachine<String>() {
               @Override
               @SuppressWarnings("finally")
-              protected int resume() {
+              public int resume() {
                 resumed();
                 try {
                   return complete("first");
@@ -210,7 +210,7 @@ class MethodTest {
           private Throwable failure;
 
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             int at = resumed();
             if (at <= 1) {
               try {

@@ -54,7 +54,7 @@ final class Nested<A, B, R> extends MethodMachine<R> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at <= 1) {
       if (entering(at == 0 ? outer : null)) {

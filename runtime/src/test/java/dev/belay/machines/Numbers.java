@@ -40,7 +40,7 @@ final class Numbers extends GeneratorMachine<Integer> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       trace.add("start");

@@ -21,7 +21,7 @@ final class Producing extends MethodMachine<Void> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     while (at != 0 || next < to) {
       if (at == 0 && pending(queue.put(next))) {

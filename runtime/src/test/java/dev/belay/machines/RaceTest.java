@@ -47,7 +47,7 @@ class RaceTest {
     }
 
     @Override
-    protected int resume() throws Throwable {
+    public int resume() throws Throwable {
       assertThat(inside.getAndIncrement()).isZero();
       int at = resumed();
       try {

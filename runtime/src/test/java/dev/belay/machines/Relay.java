@@ -34,7 +34,7 @@ final class Relay<T> extends GeneratorMachine<T> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     try {
       if (at == 0) {

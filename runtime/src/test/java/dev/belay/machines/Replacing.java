@@ -16,7 +16,7 @@ final class Replacing extends MethodMachine<String> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     if (resumed() == 0 && pending(new CompletableFuture<>())) {
       return suspendAt(1);
     }

@@ -155,7 +155,7 @@ class ResourceTest {
         ResourceMachine.scope(
             new ResourceMachine<>() {
               @Override
-              protected int resume() throws Throwable {
+              public int resume() throws Throwable {
                 int at = resumed();
                 if (at == 0 && pending(acquired)) {
                   return suspendAt(1);
@@ -203,7 +203,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             int at = resumed();
             if (at == 0) {
               return yieldAt(1, "a");
@@ -230,7 +230,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             int at = resumed();
             if (at == 0 && pending(stages.of(""))) {
               return suspendAt(1);
@@ -246,7 +246,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          protected int resume() throws Throwable {
+          public int resume() throws Throwable {
             int at = resumed();
             try {
               if (at == 0) {

@@ -40,7 +40,7 @@ final class Using<T, R> extends MethodMachine<R> {
 
   @Override
   @SuppressWarnings("unchecked")
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     T resource = null;
     if (at <= 1) {

@@ -18,7 +18,7 @@ final class Awaiting<T> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings("unchecked")
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     if (resumed() == 0 && pending(source.get())) {
       return suspendAt(1);
     }

@@ -36,7 +36,7 @@ final class Guarded extends GeneratorMachine<Integer> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     try {
       if (at == 0 && pending(stage)) {

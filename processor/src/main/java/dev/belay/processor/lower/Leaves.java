@@ -23,6 +23,10 @@ import java.util.List;
  * }</pre>
  */
 final class Leaves {
+  private static final TypeText CHILD =
+      TypeText.reference(
+          Fragment.of(TypeText.named("dev.belay.internal", "GeneratorMachine").text(), "<?>"));
+
   private final Emitter emitter;
   private final Clearing clearing;
   private final SourceLines lines;
@@ -75,13 +79,33 @@ final class Leaves {
       }
       // Before the question: it may throw, and what catches that is not being resumed.
       out.add(Code.line(emitter.at + " = 0;"));
-      out.add(
-          suspend(Fragment.of(ours("if (" + ask.method() + "(", point), arguments, "))"), point));
+      out.add(suspend(Fragment.of(ours("if (", point), question(ask, arguments, out), ")"), point));
       if (opens) {
         // A close waits until the opening has been unwound, and is only then obeyed.
         close(point, "closing()", out);
       }
     }
+  }
+
+  /**
+   * The question. A loop resumes the generator that it takes from by itself, if it can.
+   *
+   * <pre>{@code
+   * ask pulling(iterator)
+   *
+   * GeneratorMachine<?> child = child(iterator);
+   * child == null ? pulling(iterator) : answers(child, child.resume())
+   * }</pre>
+   */
+  private Fragment question(Suspend.Ask ask, Fragment arguments, List<Code> out) {
+    Fragment asked = Fragment.of(ask.method() + "(", arguments, ")");
+    if (!ask.polls()) {
+      return asked;
+    }
+    Variable child = emitter.fresh.temporary("child", CHILD);
+    out.add(Code.line(CHILD.text(), " ", child, " = child(", arguments, ");"));
+    return Fragment.of(
+        child, " == null ? ", asked, " : answers(", child, ", ", child, ".resume())");
   }
 
   /** What can throw here is thrown at the line of the suspension. */

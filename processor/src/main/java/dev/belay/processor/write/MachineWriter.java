@@ -96,7 +96,7 @@ final class MachineWriter {
     body.add(printer.code(plan.resume()));
     return MethodSpec.methodBuilder("resume")
         .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
+        .addModifiers(Modifier.PUBLIC)
         .returns(TypeName.INT)
         .addException(Throwable.class)
         .addCode(body.build())

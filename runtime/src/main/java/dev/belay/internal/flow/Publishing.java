@@ -47,7 +47,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
 
   @Override
   @SuppressWarnings("NullAway") // The result is null.
-  protected int resume() {
+  public int resume() {
     int at = resumed();
     if (at != CLOSING) {
       try {

@@ -40,7 +40,7 @@ public final class Subscribing<T> extends GeneratorMachine<T> {
   }
 
   @Override
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     Throwable failure = null;
     try {

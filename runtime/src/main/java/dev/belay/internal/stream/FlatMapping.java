@@ -56,7 +56,7 @@ public final class FlatMapping<T extends @Nullable Object, R extends @Nullable O
 
   @Override
   @SuppressWarnings("NullAway") // Each reference is set when it is needed.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING_OUTER) {
       try {

@@ -39,7 +39,7 @@ public final class Prefetching<T extends @Nullable Object> extends GeneratorMach
 
   @Override
   @SuppressWarnings("NullAway") // The pump is there from the start of the run.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       pump = Pump.start(source, buffer);

@@ -45,7 +45,7 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
 
   @Override
   @SuppressWarnings("NullAway") // The result is null.
-  protected int resume() throws Throwable {
+  public int resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING) {
       try {

@@ -45,7 +45,7 @@ abstract class Terminal<T extends @Nullable Object, R extends @Nullable Object>
 
   @Override
   @SuppressWarnings("NullAway") // The iterator is there once the source has given it.
-  protected final int resume() throws Throwable {
+  public final int resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING) {
       try {

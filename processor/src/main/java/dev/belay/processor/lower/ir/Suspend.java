@@ -101,6 +101,11 @@ public sealed interface Suspend extends Stmt {
       return method.startsWith("entering");
     }
 
+    /** Whether an element is asked for, where that may be cut short. */
+    public boolean polls() {
+      return method.equals("pulling");
+    }
+
     /**
      * The same where nothing is cut short; what closes an iterator never is.
      *
