@@ -240,4 +240,68 @@ final class Reachability {
       if (await(stage(turns++)) > 2) return turns;
     } while (forever && true);
   }
+
+  @AsyncMethod
+  static int B24_aFinallyThatSuspendsAndThrowsBeforeACatchThatSuspends() {
+    try {
+      try {
+        log("body", await(stage(1)));
+      } finally {
+        throw new Failure("finally" + await(stage(2)));
+      }
+    } catch (Failure failure) {
+      log("caught", failure, await(stage(3)));
+    }
+    return 4;
+  }
+
+  @AsyncMethod
+  static int B24_aFinallyThatSuspendsAndReturnsInACatchBesideOneThatSuspends() {
+    try {
+      log("body", await(stage(1)));
+    } catch (Failure failure) {
+      try {
+        log("first", failure);
+      } finally {
+        return await(stage(2));
+      }
+    } catch (RuntimeException failure) {
+      log("second", failure, await(stage(3)));
+    }
+    return 4;
+  }
+
+  @AsyncMethod
+  static int B24_aFinallyThatSuspendsAndReturnsInsteadOfABreak() {
+    for (; ; ) {
+      try {
+        if (await(stage(true))) break;
+      } finally {
+        try {
+          log("inner");
+        } finally {
+          return await(stage(2));
+        }
+      }
+    }
+  }
+
+  @AsyncGenerator
+  static void B24_aFinallyThatSuspendsAndThrowsInsteadOfAContinue(Yield<Integer> out) {
+    for (int i = 0; i < 3; i++) {
+      try {
+        do {
+          try {
+            if (see(true)) continue;
+            out.yield(i);
+          } finally {
+            if (await(stage(i)) < 5) throw new Failure("finally" + i);
+            else throw new Failure("never");
+          }
+        } while (see(false));
+      } catch (Failure failure) {
+        out.yield(await(stage(failure.getMessage().length())));
+      }
+    }
+  }
 }

@@ -73,9 +73,13 @@ final class Reach implements StmtVisitor<Boolean> {
     return stmt instanceof Sugar.Each loop ? loop.target() : null;
   }
 
-  /** Around a suspension the finally block is printed behind an if, which always completes. */
+  /**
+   * Around a suspension the finally block is printed behind an if, which always completes; one that
+   * suspends itself is moved behind its try, and ends what is printed as it ends itself.
+   */
   private boolean completesLast(Stmt.TryFinally stmt) {
-    return suspensions.in(stmt.body()) || stmt.finalizer().accept(this);
+    boolean behindIf = suspensions.in(stmt.body()) && !suspensions.in(stmt.finalizer());
+    return behindIf || stmt.finalizer().accept(this);
   }
 
   private boolean all(List<Stmt> statements) {
