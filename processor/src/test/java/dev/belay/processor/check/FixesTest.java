@@ -122,6 +122,9 @@ class FixesTest {
                         try { reader.close(); } catch (java.io.IOException e) { throw new IllegalStateException(e); }
                       });
                 }
+                static void h(CompletableFuture<Integer> work, java.io.Reader reader) {
+                  g(work, reader).cancel(true);
+                }
                 """))
         .contains("permits.release()).thenApply(it -> it);");
   }

@@ -1,6 +1,7 @@
 package dev.belay.processor.check.rule;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -9,6 +10,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.check.flow.Acquisition;
 import dev.belay.processor.check.flow.Holding;
 import dev.belay.processor.check.flow.PendingUse;
 import dev.belay.processor.check.match.Bodies;
@@ -147,6 +149,7 @@ final class ReleaseOnSuccessOnly implements Rule.OnCall, Rule.OnReference {
     if (step == null
         || work == null
         || Calls.chainHas(work, RECOVERS)
+        || Acquisition.isAll(work, resource, context)
         || !isWorkWith(resource, work, scope, context)
         || !isFromHere(resource, scope, context)
         || mayBeReleasedElsewhere(tree, resource, scope, context)) {
@@ -206,9 +209,13 @@ final class ReleaseOnSuccessOnly implements Rule.OnCall, Rule.OnReference {
     return null;
   }
 
-  /** A block without branches: what it does on success, it always does on success. */
+  /**
+   * A block without branches: what it does on success, it always does on success. Where it asks
+   * first, the resource may go on to somebody else instead.
+   */
   private static boolean isPlain(LambdaExpressionTree lambda) {
-    return Bodies.own(lambda.getBody(), ReturnTree.class).size() < 2;
+    return Bodies.own(lambda.getBody(), ReturnTree.class).size() < 2
+        && Bodies.own(lambda.getBody(), IfTree.class).isEmpty();
   }
 
   /** A parameter of the method, or what comes from outside of it, is somebody else's to release. */

@@ -9,6 +9,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.check.flow.CutShort;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.resource.Asynchrony;
@@ -22,6 +23,7 @@ import dev.belay.processor.check.spi.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -55,22 +57,25 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
     if (!isLast && !isEnd) {
       return List.of();
     }
-    Tree release =
-        tree.getArguments().isEmpty() ? null : released(tree.getArguments().get(0), context);
-    if (release == null) {
+    Skipped skipped =
+        tree.getArguments().isEmpty() ? null : skipped(tree.getArguments().get(0), context);
+    if (skipped == null || (isEnd && skipped.isOfParameter(context))) {
       return List.of();
     }
     if (isEnd) {
       return List.of(
           mistake(
-              release,
+              skipped.release(),
               Calls.name(tree) + " is not called when the subscriber cancels",
               "doFinally, or usingWhen"));
+    }
+    if (!skipped.isScarce() && !isCutShort(context)) {
+      return List.of();
     }
     int end = context.end(tree);
     Mistake mistake =
         mistake(
-            release,
+            skipped.release(),
             "the future of the last step is the caller's: if that is cancelled first, the step does"
                 + " not run",
             "one more step behind it: .thenApply(it -> it), or AsyncScope.of(...).use(...)");
@@ -83,16 +88,33 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
   /** The last step before a method hands its future to its caller. */
   private static boolean isReturnedFuture(MethodInvocationTree tree, RuleContext context) {
     ExpressionTree receiver = Calls.receiver(tree);
-    TreePath up = context.path().getParentPath();
-    TreePath body = context.body();
+    TreePath up = CutShort.same(context.path()).getParentPath();
+    ExecutableElement method = method(context);
     return receiver != null
         && context.resources().is(context.type(receiver), FUTURE)
         && up != null
         && up.getLeaf() instanceof ReturnTree
-        && body != null
-        && body.getLeaf() instanceof MethodTree method
-        && context.element(method) instanceof ExecutableElement element
-        && context.resources().is(element.getReturnType(), FUTURE);
+        && method != null
+        && context.resources().is(method.getReturnType(), FUTURE);
+  }
+
+  /**
+   * Whether anybody ends the future early. Of most methods nobody does, and then the last step is
+   * as good as any other: only a file that shows who does says that the release is skipped.
+   */
+  private static boolean isCutShort(RuleContext context) {
+    ExecutableElement method = method(context);
+    return CutShort.same(context.path()) != context.path()
+        || (method != null && CutShort.isResultOf(method, context));
+  }
+
+  private static @Nullable ExecutableElement method(RuleContext context) {
+    TreePath body = context.body();
+    return body != null
+            && body.getLeaf() instanceof MethodTree method
+            && context.element(method) instanceof ExecutableElement element
+        ? element
+        : null;
   }
 
   /** The parameter of a lambda must not have the name of a variable around it. */
@@ -109,13 +131,34 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
         && context.resources().asynchrony(context.type(receiver)) == Asynchrony.LAZY;
   }
 
+  /**
+   * A release that is skipped.
+   *
+   * @param isScarce whether what is not given back is missed by everybody: permits, and what the
+   *     catalogue knows to hold sockets and threads
+   */
+  private record Skipped(Tree release, @Nullable VariableElement resource, boolean isScarce) {
+    /** Then it may be its giver who releases it when nobody wants the result any more. */
+    boolean isOfParameter(RuleContext context) {
+      ExecutableElement method = method(context);
+      return method != null
+          && resource != null
+          && resource.getKind() == ElementKind.PARAMETER
+          && method.equals(resource.getEnclosingElement())
+          && !is(resource.asType(), PERMITS, context);
+    }
+  }
+
   /** The release that a function consists of, or makes without a condition. */
-  private static @Nullable Tree released(ExpressionTree function, RuleContext context) {
+  private static @Nullable Skipped skipped(ExpressionTree function, RuleContext context) {
     ExpressionTree inner = Calls.strip(function);
     if (inner instanceof MemberReferenceTree reference) {
       ExecutableElement method = context.method(reference);
-      TypeMirror type = context.type(reference.getQualifierExpression());
-      return method != null && releases(type, method, context) ? inner : null;
+      ExpressionTree receiver = reference.getQualifierExpression();
+      TypeMirror type = context.type(receiver);
+      return method != null && releases(type, method, context)
+          ? new Skipped(inner, Calls.variable(context, receiver), isScarce(type, method, context))
+          : null;
     }
     if (!(inner instanceof LambdaExpressionTree lambda)) {
       return null;
@@ -128,10 +171,14 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
           && resource != null
           && isOutside(resource, lambda, context)
           && releases(resource.asType(), method, context)) {
-        return call;
+        return new Skipped(call, resource, isScarce(resource.asType(), method, context));
       }
     }
     return null;
+  }
+
+  private static boolean isScarce(TypeMirror type, ExecutableElement method, RuleContext context) {
+    return is(type, PERMITS, context) || context.resources().release(type, method).isPresent();
   }
 
   private static boolean isOutside(

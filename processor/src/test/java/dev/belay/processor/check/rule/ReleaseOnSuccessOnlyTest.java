@@ -163,6 +163,58 @@ class ReleaseOnSuccessOnlyTest {
         """);
   }
 
+  /** As in the locks of Pulsar: what failed to be acquired need not be released. */
+  @Test
+  void behindItsAcquisition() {
+    RULE.accepts(
+        """
+        interface Lock { CompletionStage<Void> acquire(); CompletionStage<Void> openAsync(); CompletionStage<Void> release(); }
+        abstract Lock lock();
+        CompletionStage<Void> f() {
+          Lock lock = lock();
+          return lock.acquire().thenAccept(it -> System.out.println(it)).thenCompose(it -> lock.release());
+        }
+        CompletionStage<Void> g() {
+          Lock lock = lock();
+          return lock.openAsync().thenCompose(it -> lock.release());
+        }
+        """);
+  }
+
+  @Test
+  void workBehindTheAcquisition() {
+    RULE.finds(
+        """
+        interface Lock { CompletionStage<Void> acquire(); CompletionStage<Void> work(); CompletionStage<Void> release(); }
+        abstract Lock lock();
+        CompletionStage<Void> f() {
+          Lock lock = lock();
+          return lock.acquire().thenCompose(it -> lock.work()).thenCompose(it -> lock«.release());
+        }
+        """);
+  }
+
+  @Test
+  void whatMayGoOnToSomebodyElse() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<String> read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        List<Box> kept;
+        boolean isOpen;
+        CompletionStage<Void> f() {
+          Box box = open();
+          return box.read().thenAccept(it -> {
+            if (isOpen) {
+              kept.add(box);
+            } else {
+              box.closeAsync();
+            }
+          });
+        }
+        """);
+  }
+
   @Test
   void silenced() {
     RULE.accepts(

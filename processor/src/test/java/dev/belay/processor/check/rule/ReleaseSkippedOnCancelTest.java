@@ -32,8 +32,92 @@ class ReleaseSkippedOnCancelTest {
             transaction«.close();
           });
         }
+        void g() {
+          CompletableFuture<String> text = f();
+          text.cancel(true);
+        }
         """,
         "this release is skipped when the result is cancelled");
+  }
+
+  @Test
+  void whatIsCutShort() {
+    RULE.finds(
+        """
+        interface Transaction extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Transaction begin();
+        CompletableFuture<String> byALimit() {
+          Transaction transaction = begin();
+          return transaction.read().whenComplete((it, failure) -> transaction«.close()).orTimeout(1, TimeUnit.SECONDS);
+        }
+        CompletableFuture<String> byACaller() {
+          Transaction transaction = begin();
+          return transaction.read().whenComplete((it, failure) -> transaction«.close());
+        }
+        void caller() {
+          byACaller().completeOnTimeout("", 1, TimeUnit.SECONDS).thenAccept(System.out::println);
+        }
+        CompletableFuture<String> byAField() {
+          Transaction transaction = begin();
+          return transaction.read().whenComplete((it, failure) -> transaction«.close());
+        }
+        CompletableFuture<String> running;
+        void start() { running = byAField(); }
+        void stop() { running.cancel(false); }
+        """);
+  }
+
+  /** As in Pravega and BookKeeper: nobody is seen who ends these futures early. */
+  @Test
+  void whatNobodyCancels() {
+    RULE.accepts(
+        """
+        interface Transaction extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Transaction begin();
+        CompletableFuture<String> f() {
+          Transaction transaction = begin();
+          return transaction.read().whenComplete((it, failure) -> transaction.close());
+        }
+        CompletableFuture<String> given(Transaction transaction) {
+          return transaction.read().whenComplete((it, failure) -> transaction.close());
+        }
+        void callers(CompletableFuture<String> other) {
+          f().thenAccept(System.out::println);
+          CompletableFuture<String> waited = f();
+          waited.join();
+          other.cancel(true);
+          given(begin()).thenApply(it -> it).orTimeout(1, TimeUnit.SECONDS);
+        }
+        """);
+  }
+
+  /** As in Jetcd. */
+  @Test
+  void whatTheCatalogueKnows() {
+    RULE.finds(
+        """
+        abstract CompletableFuture<String> work(ExecutorService own);
+        CompletableFuture<String> f() {
+          ExecutorService own = Executors.newCachedThreadPool();
+          return work(own).whenComplete((it, failure) -> own«.shutdown());
+        }
+        """);
+  }
+
+  /** As in Micronaut's client. */
+  @Test
+  void whatThePublisherIsMadeOf() {
+    RULE.accepts(
+        """
+        import reactor.core.publisher.*;
+        interface Body extends AutoCloseable { Mono<String> send(); void close(); }
+        Mono<String> f(Body body) {
+          return body.send().doOnTerminate(body::close);
+        }
+        Mono<String> g(Body body) {
+          return body.send().doAfterTerminate(() -> body.close());
+        }
+        """);
   }
 
   @Test
@@ -46,6 +130,12 @@ class ReleaseSkippedOnCancelTest {
         }
         Flux<String> g(Flux<String> work, Semaphore permits) {
           return work.doAfterTerminate(«permits::release);
+        }
+        interface Body extends AutoCloseable { Mono<String> send(); void close(); }
+        abstract Body open();
+        Mono<String> h() {
+          Body body = open();
+          return body.send().doOnTerminate(() -> body«.close());
         }
         """,
         "doFinally, or usingWhen");
