@@ -5,6 +5,7 @@ import static dev.belay.Async.using;
 
 import dev.belay.Async;
 import dev.belay.AsyncMethod;
+import java.io.PrintStream;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class BlogServer {
     int exitCode = 0;
     try {
       Settings settings = Settings.fromEnvironment(System.getenv());
-      Async.run(() -> BlogServerAsync.serve(settings, stop.requested()));
+      Async.run(() -> BlogServerAsync.serve(Platform.REAL, settings, stop.requested(), System.out));
     } catch (CannotStart e) {
       LOG.error("Cannot start: {}", e.getMessage());
       exitCode = 1;
@@ -45,9 +46,10 @@ public final class BlogServer {
    * before the method's future completes.
    */
   @AsyncMethod
-  static void serve(Settings settings, CompletionStage<?> stop) {
-    Blog blog = using(LifespanAsync.blog(settings));
-    System.out.println("Listening on http://localhost:" + blog.port() + " (Ctrl-C to stop)");
+  static void serve(
+      Platform platform, Settings settings, CompletionStage<?> stop, PrintStream out) {
+    Blog blog = using(LifespanAsync.blog(platform, settings));
+    out.println("Listening on http://localhost:" + blog.port() + " (Ctrl-C to stop)");
     await(stop);
   }
 }

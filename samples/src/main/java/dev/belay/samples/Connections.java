@@ -9,6 +9,7 @@ import dev.belay.Yield;
 import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 
 /**
  * Borrowing a connection, plainly or in a transaction. Each is a resource: what stands after the
@@ -17,9 +18,9 @@ import io.r2dbc.spi.Connection;
 final class Connections {
   private Connections() {}
 
-  /** A connection, given back to the pool at the end. */
-  static AsyncScope<Connection> connection(ConnectionPool pool) {
-    return Publishers.scope(pool::create, Connection::close);
+  /** A connection, closed at the end; one of a pool is given back to it. */
+  static AsyncScope<Connection> connection(ConnectionFactory database) {
+    return Publishers.scope(database::create, Connection::close);
   }
 
   /** A connection in a transaction that only reads, so that there is nothing to commit. */

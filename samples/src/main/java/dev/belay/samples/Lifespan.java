@@ -34,9 +34,9 @@ final class Lifespan {
 
   /** The whole server. */
   @AsyncResource
-  static void blog(Settings settings, Yield<Blog> running) {
-    Vertx vertx = using(LifespanAsync.eventLoops());
-    ConnectionPool pool = using(PoolAsync.of(settings));
+  static void blog(Platform platform, Settings settings, Yield<Blog> running) {
+    Vertx vertx = using(LifespanAsync.eventLoops(platform));
+    ConnectionPool pool = using(PoolAsync.warm(platform.connections().apply(settings)));
     await(SchemaAsync.create(pool));
     await(SeedAsync.fill(pool));
     WordCounts words = using(WordCountsAsync.running(pool));
@@ -49,9 +49,9 @@ final class Lifespan {
   }
 
   @AsyncResource
-  static void eventLoops(Yield<Vertx> running) {
+  static void eventLoops(Platform platform, Yield<Vertx> running) {
     LOG.info("Starting event loops");
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = platform.eventLoops().get();
     try {
       running.yield(vertx);
     } finally {
@@ -63,7 +63,7 @@ final class Lifespan {
   /** Opened before the HTTP server and so closed after it: no more requests come, some may run. */
   @AsyncResource
   static void requests(Yield<Requests> open) {
-    Requests requests = new Requests();
+    Requests requests = Requests.logged();
     try {
       open.yield(requests);
     } finally {

@@ -1,7 +1,6 @@
 package dev.belay.samples;
 
 import static dev.belay.Async.each;
-import static dev.belay.Async.sleep;
 
 import dev.belay.AsyncIterable;
 import dev.belay.AsyncIterator;
@@ -17,29 +16,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the first number
  * @param stop the last number
+ * @param loop lets others run before each number
  */
-record NumberRange(int start, int stop) implements AsyncIterable<Integer> {
+record NumberRange(int start, int stop, Loop loop) implements AsyncIterable<Integer> {
   @Override
   public AsyncIterator<Integer> iterator() {
-    return new Numbers(start, stop);
+    return new Numbers(start, stop, loop);
   }
 
   /** Prints the numbers from one to five. */
   @AsyncMethod
-  static void print(PrintStream out) {
-    for (int number : each(new NumberRange(1, 5))) {
+  static void print(Loop loop, PrintStream out) {
+    for (int number : each(new NumberRange(1, 5, loop))) {
       out.println(number);
     }
   }
 
   private static final class Numbers implements AsyncIterator<Integer> {
     private final int stop;
+    private final Loop loop;
     private int next;
     private @Nullable Integer current;
 
-    Numbers(int start, int stop) {
+    Numbers(int start, int stop, Loop loop) {
       this.next = start;
       this.stop = stop;
+      this.loop = loop;
     }
 
     @Override
@@ -48,8 +50,7 @@ record NumberRange(int start, int stop) implements AsyncIterable<Integer> {
       if (next > stop) {
         return CompletableFuture.completedFuture(false);
       }
-      // Lets others run before each number.
-      return sleep(Duration.ZERO)
+      return loop.sleep(Duration.ZERO)
           .thenApply(
               nothing -> {
                 current = next++;

@@ -15,18 +15,24 @@ import io.r2dbc.spi.R2dbcException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pool of connections, as a resource of the {@link Lifespan}. */
+/**
+ * The pool of connections, and how it is opened and closed as a resource of the {@link Lifespan}.
+ */
 final class Pool {
   private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
   private Pool() {}
 
-  /** Opens the first connections at once, so that a wrong URL stops the start-up. */
-  @AsyncResource
-  static void of(Settings settings, Yield<ConnectionPool> open) {
+  /** A pool that has no connection yet. */
+  static ConnectionPool of(Settings settings) {
     ConnectionFactoryOptions database = settings.database();
     LOG.info("Connecting to {}", database.getValue(ConnectionFactoryOptions.DRIVER));
-    ConnectionPool pool = new ConnectionPool(configuration(settings, driver(database)));
+    return new ConnectionPool(configuration(settings, driver(database)));
+  }
+
+  /** Opens the first connections at once, so that a wrong URL stops the start-up. */
+  @AsyncResource
+  static void warm(ConnectionPool pool, Yield<ConnectionPool> open) {
     try {
       await(PoolAsync.connect(pool));
       open.yield(pool);

@@ -58,7 +58,7 @@ record Routes(ConnectionPool pool, Posts posts, Requests requests, WordCounts wo
 
   private void begin(RoutingContext routed, Answer answer) {
     Call call = Call.of(routed);
-    requests.add(call, answer.apply(call, routed));
+    var unused = requests.add(call, answer.apply(call, routed));
   }
 
   private static String id(RoutingContext routed) {

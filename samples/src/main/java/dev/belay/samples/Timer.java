@@ -1,7 +1,6 @@
 package dev.belay.samples;
 
 import static dev.belay.Async.await;
-import static dev.belay.Async.sleep;
 import static dev.belay.Async.using;
 
 import dev.belay.AsyncMethod;
@@ -28,8 +27,8 @@ final class Timer {
 
   /** Simulates a query, and times it. */
   @AsyncMethod
-  static void query(PrintStream out) {
+  static void query(Loop loop, PrintStream out) {
     using(TimerAsync.timer("database query", out));
-    await(sleep(Duration.ofMillis(100)));
+    await(loop.sleep(Duration.ofMillis(100)));
   }
 }

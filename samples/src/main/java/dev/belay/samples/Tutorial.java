@@ -2,11 +2,12 @@ package dev.belay.samples;
 
 import static dev.belay.Async.await;
 import static dev.belay.Async.run;
+import static dev.belay.Async.using;
 
 import dev.belay.AsyncMethod;
-import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -16,34 +17,31 @@ public final class Tutorial {
 
   /** Runs them all. */
   public static void main(String[] arguments) {
+    ConnectionFactory database = ConnectionFactories.get("r2dbc:h2:mem:///tutorial");
     try (ScheduledLoop loop = new ScheduledLoop()) {
-      run(() -> TutorialAsync.all(loop, System.out));
+      run(() -> TutorialAsync.all(loop, database, System.out));
     }
   }
 
   @AsyncMethod
-  static void all(Loop loop, PrintStream out) {
-    await(TimerAsync.query(out));
-    await(NumberRangeAsync.print(out));
-    await(TutorialAsync.transactions("r2dbc:h2:mem:///tutorial", out));
+  static void all(Loop loop, ConnectionFactory database, PrintStream out) {
+    await(TimerAsync.query(loop, out));
+    await(NumberRangeAsync.print(loop, out));
+    await(TutorialAsync.transactions(database, out));
     await(PipelineAsync.run(new Pipeline(loop, out), 10));
   }
 
   /** One transaction that is committed and one that is rolled back. */
   @AsyncMethod
-  static void transactions(String url, PrintStream out) {
-    Connection connection = await(Publishers.one(ConnectionFactories.get(url).create()));
+  static void transactions(ConnectionFactory database, PrintStream out) {
+    Connection connection = using(Connections.connection(database));
+    await(NamesAsync.createTable(connection));
+    out.println("added " + await(NamesAsync.add(connection, List.of("Ada", "Grace"))));
     try {
-      await(NamesAsync.createTable(connection));
-      out.println("added " + await(NamesAsync.add(connection, List.of("Ada", "Grace"))));
-      try {
-        await(NamesAsync.add(connection, List.of("Edsger", " ")));
-      } catch (IllegalArgumentException e) {
-        out.println("rolled back: " + e.getMessage());
-      }
-      out.println(await(NamesAsync.all(connection)));
-    } finally {
-      await(Publishers.done(connection.close()));
+      await(NamesAsync.add(connection, List.of("Edsger", " ")));
+    } catch (IllegalArgumentException e) {
+      out.println("rolled back: " + e.getMessage());
     }
+    out.println(await(NamesAsync.all(connection)));
   }
 }

@@ -58,7 +58,7 @@ class LifespanTest {
   void nothingIsOpenedBeforeTheScopeIsUsed() {
     assertNoEventLoops();
 
-    var unused = LifespanAsync.blog(TestServer.settings(0, ""));
+    var unused = LifespanAsync.blog(Platform.REAL, TestServer.settings(0, ""));
 
     assertThat(eventLoops()).isZero();
   }
@@ -82,7 +82,7 @@ class LifespanTest {
 
   private static void open(Settings settings) throws Throwable {
     try {
-      var unused = LifespanAsync.blog(settings).open().get(1, TimeUnit.MINUTES);
+      var unused = LifespanAsync.blog(Platform.REAL, settings).open().get(1, TimeUnit.MINUTES);
     } catch (ExecutionException e) {
       throw e.getCause();
     }

@@ -1,12 +1,10 @@
 package dev.belay.samples;
 
-import static dev.belay.Async.run;
 import static dev.belay.Async.using;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.belay.AsyncMethod;
-import dev.belay.AsyncSupplier;
 import io.r2dbc.spi.Connection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,23 +32,21 @@ class PythonTest {
   @ParameterizedTest
   @ValueSource(strings = {"timer", "number_range", "transaction", "pipeline"})
   void printsWhatPythonHasPrinted(String program) throws IOException {
-    if (program.equals("pipeline")) {
-      VirtualLoop loop = new VirtualLoop();
-      CompletableFuture<Void> ended = PipelineAsync.run(new Pipeline(loop, out), 10);
-      loop.run();
-      assertThat(ended).isCompleted();
-    } else {
-      run(programs().get(program));
-    }
+    VirtualLoop loop = new VirtualLoop();
+    CompletableFuture<Void> ended = start(program, loop);
+    loop.run();
 
+    assertThat(ended).isCompleted();
     assertThat(lines(printed.toString(StandardCharsets.UTF_8))).isEqualTo(stored(program));
   }
 
-  private Map<String, AsyncSupplier<Void>> programs() {
-    return Map.of(
-        "timer", () -> TimerAsync.query(out),
-        "number_range", () -> NumberRangeAsync.print(out),
-        "transaction", () -> PythonTestAsync.transactions(out));
+  private CompletableFuture<Void> start(String program, Loop loop) {
+    return switch (program) {
+      case "timer" -> TimerAsync.query(loop, out);
+      case "number_range" -> NumberRangeAsync.print(loop, out);
+      case "transaction" -> PythonTestAsync.transactions(out);
+      default -> PipelineAsync.run(new Pipeline(loop, out), 10);
+    };
   }
 
   @AsyncMethod

@@ -16,8 +16,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -33,16 +35,32 @@ class SampleFaultsTest {
     // It logs each time that it stops, which is thousands of times here.
     System.setProperty("org.slf4j.simpleLogger.log.dev.belay.samples.WordCounts", "warn");
     System.setProperty("org.slf4j.simpleLogger.log.WordCounts", "warn");
-    for (Class<?> type : List.of(Posts.class, PostStream.class, Schema.class, Seed.class)) {
+    for (Class<?> type :
+        List.of(
+            Lifespan.class,
+            Pool.class,
+            PostEvents.class,
+            PostStream.class,
+            Posts.class,
+            Requests.class,
+            Schema.class,
+            Seed.class)) {
       System.setProperty("org.slf4j.simpleLogger.log." + type.getName(), "warn");
     }
   }
 
   @Test
   void whateverFailsEverythingIsReleasedOnce() throws Exception {
-    List<Subject> subjects =
+    List<Subject> subjects = new ArrayList<>(RequestSubjects.all());
+    subjects.addAll(
         List.of(
             Subject.future("timer", 1, SampleFaultsTest::timed),
+            Subject.future("query", null, w -> TimerAsync.query(new WorldLoop(w), NOWHERE)),
+            Subject.iterable("numbers", List.of(1, 2, 3), w -> new NumberRange(1, 3, futures(w))),
+            Subject.future(
+                "printed numbers", null, w -> NumberRangeAsync.print(futures(w), NOWHERE)),
+            Subject.future("transactions", null, w -> TutorialAsync.transactions(pool(w), NOWHERE)),
+            Subject.future("tutorial", null, w -> TutorialAsync.all(futures(w), pool(w), NOWHERE)),
             Subject.future(
                 "pipeline",
                 null,
@@ -108,7 +126,21 @@ class SampleFaultsTest {
                 "answer: a stream of posts",
                 null,
                 w -> PostStreamAsync.answer(new PostStream(pool(w), new Posts(3)), client(w))),
-            Subject.future("answer: posts are added", null, SampleFaultsTest::added));
+            Subject.future("answer: posts are added", null, SampleFaultsTest::added),
+            Subject.opening("connections", "open", w -> PoolAsync.warm(pool(w)).map(it -> "open")),
+            Subject.opening(
+                "the server",
+                WorldPlatform.PORT,
+                w -> LifespanAsync.blog(WorldPlatform.of(w), SETTINGS).map(Blog::port)),
+            Subject.future(
+                "the program",
+                null,
+                w ->
+                    BlogServerAsync.serve(
+                        WorldPlatform.of(w),
+                        SETTINGS,
+                        WorldFuture.of(w, "stop", () -> null),
+                        NOWHERE))));
 
     assertThat(Files.readAllLines(PAGE))
         .contains(Campaign.runAll(subjects).row("programs of the samples", subjects.size()));
@@ -130,6 +162,8 @@ class SampleFaultsTest {
         };
     return TimerAsync.timer("query", out).use(started -> world.stage("query", () -> 1));
   }
+
+  private static final Settings SETTINGS = Settings.fromEnvironment(Map.of());
 
   private static CompletableFuture<?> published(World world) {
     ConnectionPool pool = pool(world);
@@ -153,17 +187,13 @@ class SampleFaultsTest {
                     body(world, new JsonArray().add(post).toBuffer())));
   }
 
-  /** What the client sends; the server does not throw at it. */
+  /** What the client sends. */
   private static CompletionStage<Buffer> body(World world, Buffer sent) {
-    try {
-      return world.stage("body", () -> sent);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return WorldFuture.of(world, "body", () -> sent);
   }
 
   private static Call client(World world) {
-    return WorldClient.call(world);
+    return new WorldClient(world).call();
   }
 
   private static ConnectionPool pool(World world) {
@@ -172,6 +202,21 @@ class SampleFaultsTest {
 
   private static AsyncScope<String> open(AsyncScope<Connection> scope) {
     return scope.map(connection -> "open");
+  }
+
+  /** A loop whose stages are futures, as those of most are. */
+  private static Loop futures(World world) {
+    return new Loop() {
+      @Override
+      public void execute(Runnable task) {
+        world.execute(task);
+      }
+
+      @Override
+      public CompletionStage<?> sleep(Duration time) {
+        return WorldFuture.of(world, "sleep", () -> null);
+      }
+    };
   }
 
   private record WorldLoop(World world) implements Loop {

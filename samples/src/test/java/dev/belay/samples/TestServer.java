@@ -40,7 +40,7 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(String database) throws Exception {
     return new TestServer(
-        LifespanAsync.blog(settings(0, database)).open().get(1, TimeUnit.MINUTES));
+        LifespanAsync.blog(Platform.REAL, settings(0, database)).open().get(1, TimeUnit.MINUTES));
   }
 
   static Settings settings(int port, String database) {

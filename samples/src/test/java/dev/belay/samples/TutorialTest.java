@@ -8,6 +8,7 @@ import dev.belay.AsyncIterator;
 import dev.belay.reactivestreams.Publishers;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the small programs print is what their models in Python print. */
@@ -25,13 +27,20 @@ class TutorialTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
+  private final ScheduledLoop loop = new ScheduledLoop();
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
   private List<String> lines() {
     return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test
   void timerSaysHowLongTheBlockTook() {
-    run(() -> TimerAsync.query(out));
+    run(() -> TimerAsync.query(loop, out));
 
     assertThat(lines()).hasSize(1);
     assertThat(lines().get(0)).matches("database query: \\d+\\.\\d{3}s");
@@ -66,7 +75,7 @@ class TutorialTest {
 
   @Test
   void aTransactionIsRolledBackWhenTheDatabaseFails() {
-    Connection connection = run(() -> Publishers.one(ConnectionFactories.get(database()).create()));
+    Connection connection = run(() -> Publishers.one(database().create()));
     run(() -> NamesAsync.createTable(connection));
     run(() -> NamesAsync.add(connection, List.of("Ada")));
 
@@ -77,20 +86,20 @@ class TutorialTest {
     run(() -> Publishers.done(connection.close()));
   }
 
-  private static String database() {
-    return "r2dbc:h2:mem:///" + UUID.randomUUID();
+  private static ConnectionFactory database() {
+    return ConnectionFactories.get("r2dbc:h2:mem:///" + UUID.randomUUID());
   }
 
   @Test
   void numberRangeIsWalkedByALoop() {
-    run(() -> NumberRangeAsync.print(out));
+    run(() -> NumberRangeAsync.print(loop, out));
 
     assertThat(lines()).containsExactly("1", "2", "3", "4", "5");
   }
 
   @Test
   void numberRangeKeepsTheProtocol() {
-    AsyncIterator<Integer> numbers = new NumberRange(7, 8).iterator();
+    AsyncIterator<Integer> numbers = new NumberRange(7, 8, loop).iterator();
     assertThatThrownBy(numbers::current).isInstanceOf(IllegalStateException.class);
 
     assertThat(run(numbers::advance)).isTrue();
@@ -99,16 +108,16 @@ class TutorialTest {
 
     assertThat(run(numbers::advance)).isFalse();
     assertThatThrownBy(numbers::current).isInstanceOf(IllegalStateException.class);
-    assertThat(run(new NumberRange(2, 1).iterator()::advance)).isFalse();
+    assertThat(run(new NumberRange(2, 1, loop).iterator()::advance)).isFalse();
   }
 
   @Test
   void producerAndConsumersTakeTurns() {
-    VirtualLoop loop = new VirtualLoop();
-    CompletableFuture<Void> ended = PipelineAsync.run(new Pipeline(loop, out), 10);
+    VirtualLoop virtual = new VirtualLoop();
+    CompletableFuture<Void> ended = PipelineAsync.run(new Pipeline(virtual, out), 10);
     assertThat(lines()).isEmpty();
 
-    loop.run();
+    virtual.run();
 
     List<String> expected = new ArrayList<>();
     for (int item = 0; item < 10; item++) {
@@ -117,6 +126,6 @@ class TutorialTest {
     }
     assertThat(ended).isCompleted();
     assertThat(lines()).isEqualTo(expected);
-    assertThat(loop.now()).isEqualTo(Duration.ofMillis(1100));
+    assertThat(virtual.now()).isEqualTo(Duration.ofMillis(1100));
   }
 }

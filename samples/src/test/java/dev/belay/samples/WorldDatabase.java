@@ -32,17 +32,39 @@ final class WorldDatabase {
   ConnectionPool pool() {
     ConnectionFactory factory =
         Puppet.of(ConnectionFactory.class, Map.of("create", arguments -> Mono.never()));
+    LateResource warm = new LateResource(world);
     return new ConnectionPool(ConnectionPoolConfiguration.builder(factory).build()) {
       @Override
+      public Mono<Integer> warmup() {
+        return mono(
+            new WorldPublisher<>(
+                world,
+                "warmup",
+                () -> {
+                  warm.open();
+                  return List.of(1);
+                }));
+      }
+
+      @Override
       public Mono<Connection> create() {
-        Publisher<Connection> created =
-            new WorldPublisher<>(world, "create", () -> List.of(connection(world.acquire())));
-        return new Mono<>() {
-          @Override
-          public void subscribe(CoreSubscriber<? super Connection> subscriber) {
-            created.subscribe(subscriber);
-          }
-        };
+        return mono(
+            new WorldPublisher<>(world, "create", () -> List.of(connection(world.acquire()))));
+      }
+
+      @Override
+      public Mono<Void> close() {
+        warm.close();
+        return mono(done("close pool", () -> {}));
+      }
+    };
+  }
+
+  private static <T> Mono<T> mono(Publisher<T> publisher) {
+    return new Mono<>() {
+      @Override
+      public void subscribe(CoreSubscriber<? super T> subscriber) {
+        publisher.subscribe(subscriber);
       }
     };
   }
