@@ -22,7 +22,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
 
 /** Calls with a suspension inside: the intrinsics themselves, and calls that take their values. */
 final class Calls {
@@ -101,7 +103,7 @@ final class Calls {
       int start = context.start(call);
       parts.add(FragmentReader.read(context, path, start, openBracket(call, select)));
     }
-    arguments(path, call.getArguments(), parts);
+    arguments(path, element, 0, call.getArguments(), parts);
     parts.add(Fragment.text(")"));
     return expressions.combine(path, parts.toArray());
   }
@@ -132,14 +134,40 @@ final class Calls {
     return context.behindBracket(from);
   }
 
+  /**
+   * The arguments, each unboxed when it is evaluated (C1).
+   *
+   * @param called the method or constructor
+   * @param others how many of its parameters stand before those of the arguments
+   */
   private void arguments(
-      TreePath path, List<? extends ExpressionTree> arguments, List<Object> parts) {
+      TreePath path,
+      @Nullable Element called,
+      int others,
+      List<? extends ExpressionTree> arguments,
+      List<Object> parts) {
     String separator = "";
-    for (ExpressionTree argument : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
       parts.add(Fragment.text(separator));
-      parts.add(expressions.read(path, argument));
+      List<? extends ExpressionTree> later = arguments.subList(i + 1, arguments.size());
+      boolean primitive = isPrimitive(called, others + i);
+      parts.add(expressions.operand(path, arguments.get(i), later, primitive));
       separator = ", ";
     }
+  }
+
+  private static boolean isPrimitive(@Nullable Element called, int index) {
+    if (!(called instanceof ExecutableElement method)) {
+      return false;
+    }
+    List<? extends VariableElement> parameters = method.getParameters();
+    int last = parameters.size() - 1;
+    if (index < last || (index == last && !method.isVarArgs())) {
+      return parameters.get(index).asType().getKind().isPrimitive();
+    }
+    return method.isVarArgs()
+        && parameters.get(last).asType() instanceof ArrayType array
+        && array.getComponentType().getKind().isPrimitive();
   }
 
   /** {@code new T(arguments)}, with a suspension in an argument. */
@@ -180,7 +208,7 @@ final class Calls {
         parts.add(FragmentReader.read(context, path, context.start(creation), open));
       }
     }
-    arguments(path, creation.getArguments(), parts);
+    arguments(path, element, 0, creation.getArguments(), parts);
     parts.add(named != null ? Fragment.text(")") : afterArguments(path, creation, open));
     return expressions.combine(path, parts.toArray());
   }
@@ -220,7 +248,9 @@ final class Calls {
     int open = context.behindBracket(context.end(creation.getIdentifier()));
     int from = context.end(object);
     parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
-    arguments(path, arguments, parts);
+    // The constructor of an anonymous class has the outer object as a parameter.
+    int others = creation.getClassBody() == null ? 0 : 1;
+    arguments(path, context.element(path), others, arguments, parts);
     parts.add(afterArguments(path, creation, open));
     Variable created = context.fresh().temporary("created", expressions.type(path));
     before.add(Stmt.Declare.temporary(created, expressions.combine(path, parts.toArray())));

@@ -29,6 +29,7 @@ import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -207,12 +208,35 @@ final class ExpressionReader {
         || context.type(new TreePath(path, tree.getRightOperand())).getKind().isPrimitive();
   }
 
-  /** javac unboxes an operand when it is evaluated, not when the operation is done. */
-  private Expr unboxed(TreePath path, Expr operand) {
+  /**
+   * javac unboxes an operand when it is evaluated, not when the operation is done (C1).
+   *
+   * <pre>{@code
+   * array[index] = await(s)          // Integer index
+   * // T[] array1 = array; int index1 = index; ...; array1[index1] = awaited
+   * }</pre>
+   */
+  Expr unboxed(TreePath path, Expr operand) {
     TypeMirror type = context.type(path);
     return type.getKind().isPrimitive()
         ? operand
         : new Expr.Combine(List.of(new Expr.Part.Operand(operand)), context.oracle().unboxed(type));
+  }
+
+  /**
+   * One of several operands that become a value each.
+   *
+   * @param later what is evaluated behind it
+   * @param primitive whether the value is a primitive one
+   */
+  Expr operand(
+      TreePath parent,
+      ExpressionTree tree,
+      List<? extends ExpressionTree> later,
+      boolean primitive) {
+    TreePath path = new TreePath(parent, tree);
+    boolean kept = later.stream().anyMatch(context.map()::suspends);
+    return primitive && kept ? unboxed(path, read(path)) : read(path);
   }
 
   /** C27: an operand of a concatenation becomes a string when it is evaluated, not later. */
@@ -240,10 +264,15 @@ final class ExpressionReader {
     TypeText type = type(path);
     if (tree.getInitializers() != null) {
       parts.add(Fragment.of("new ", type.text(), " {"));
+      boolean primitive =
+          context.type(path) instanceof ArrayType made
+              && made.getComponentType().getKind().isPrimitive();
       String separator = "";
-      for (ExpressionTree element : tree.getInitializers()) {
+      List<? extends ExpressionTree> elements = tree.getInitializers();
+      for (int i = 0; i < elements.size(); i++) {
         parts.add(Fragment.text(separator));
-        parts.add(read(path, element));
+        parts.add(
+            operand(path, elements.get(i), elements.subList(i + 1, elements.size()), primitive));
         separator = ", ";
       }
       parts.add(Fragment.text("}"));
@@ -251,17 +280,18 @@ final class ExpressionReader {
     }
     TypeMirror component = context.type(path);
     int open = 0;
-    while (component instanceof javax.lang.model.type.ArrayType array) {
+    while (component instanceof ArrayType array) {
       component = array.getComponentType();
       open++;
     }
     parts.add(Fragment.of("new ", context.oracle().text(component).text()));
-    for (ExpressionTree size : tree.getDimensions()) {
+    List<? extends ExpressionTree> sizes = tree.getDimensions();
+    for (int i = 0; i < sizes.size(); i++) {
       parts.add(Fragment.text("["));
-      parts.add(read(path, size));
+      parts.add(operand(path, sizes.get(i), sizes.subList(i + 1, sizes.size()), true));
       parts.add(Fragment.text("]"));
     }
-    parts.add(Fragment.text("[]".repeat(open - tree.getDimensions().size())));
+    parts.add(Fragment.text("[]".repeat(open - sizes.size())));
     return combine(path, parts.toArray());
   }
 

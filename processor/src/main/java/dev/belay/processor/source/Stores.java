@@ -65,7 +65,7 @@ final class Stores {
           path,
           expressions.read(at, access.getExpression()),
           Fragment.text("["),
-          expressions.read(at, access.getIndex()),
+          expressions.operand(at, access.getIndex(), List.of(tree.getExpression()), true),
           Fragment.text("] = "),
           value);
     }
