@@ -80,10 +80,15 @@ class RealCodeTest {
     System.out.printf(
         "%s, seed %d: %d bodies, %d refused %s, %d called, %d calls; javac refused %d more%n",
         library.name(), SEED, templates, refused, reasons, called, calls, spoiled);
-    assertThat(called).isGreaterThan(20);
-    assertThat(reasons.keySet())
-        .allSatisfy(it -> assertThat(it).matches("\\[(Unsupported|PrivateType)] .*"));
-    assertThat(refused * 10).as("refused of " + templates).isLessThan(templates);
+    reasons.keySet().stream()
+        .filter(reason -> !reason.matches("\\[(Unsupported|PrivateType)] .*"))
+        .forEach(reason -> faults.add("refused: " + reason));
+    if (refused * 10 >= templates) {
+      faults.add("%d of %d refused".formatted(refused, templates));
+    }
+    if (called <= 20) {
+      faults.add("only %d called".formatted(called));
+    }
     return faults;
   }
 
