@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,45 +18,33 @@ import org.junit.jupiter.api.Test;
  * its seed: with it, and a count of 1, there is only that program.
  */
 class FuzzTest {
-  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 250);
+  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 400);
   private static final long SEED = Long.getLong("belay.fuzz.seed", 1);
   private static final int MINUTES = Integer.getInteger("belay.fuzz.minutes", 30);
 
   /** After so many, the rest would be more of the same. */
   private static final int SHOWN = Integer.getInteger("belay.shown", 3);
 
-  private static final int AT_ONCE = 200;
-
   @Test
-  void B1_randomProgramsBehaveLikeJava() {
+  void B1_randomProgramsBehaveLikeJava() throws InterruptedException, ExecutionException {
     Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES));
-    Map<Verdict.Kind, Integer> counts = new EnumMap<>(Verdict.Kind.class);
-    List<String> faults = new ArrayList<>();
-    int made = 0;
-    while (made < COUNT && faults.size() < SHOWN && Instant.now().isBefore(end)) {
-      Map<String, Fuzzed> programs = new LinkedHashMap<>();
-      for (int i = 0; i < AT_ONCE && made < COUNT; i++) {
-        Fuzzed program = Fuzzed.grow(SEED + made++);
-        programs.put(program.name(), program);
-      }
-      Batch.judge(programs)
-          .forEach(
-              (name, verdict) -> {
-                counts.merge(verdict.kind(), 1, Integer::sum);
-                if (verdict.isFault() && faults.size() < SHOWN) {
-                  faults.add(fault(programs.get(name), verdict));
-                }
-              });
-    }
+    Campaign campaign = new Campaign(SEED, COUNT, end, SHOWN);
+    campaign.run();
+    int made = campaign.made();
+    Map<Verdict.Kind, Integer> counts = campaign.counts();
     System.out.printf(
         "fuzz: %d programs from seed %d, of %d in %d minutes: %s%n",
         made, SEED, COUNT, MINUTES, counts);
+    List<String> faults = campaign.faults().stream().map(FuzzTest::shown).toList();
     assertThat(faults).isEmpty();
+    assertThat(made).isPositive();
     assertThat(counts.getOrDefault(Verdict.Kind.REFUSED, 0)).isLessThan(1 + made / 10);
     assertThat(counts.getOrDefault(Verdict.Kind.CRASH, 0)).isLessThan(3 + made / 100);
   }
 
-  private static String fault(Fuzzed program, Verdict verdict) {
+  private static String shown(Campaign.Fault fault) {
+    Fuzzed program = fault.program();
+    Verdict verdict = fault.verdict();
     System.out.println("fuzz: seed " + program.seed() + ": " + verdict);
     Fuzzed smallest = program;
     Verdict last = verdict;
