@@ -2,6 +2,8 @@ package dev.belay.benchmarks;
 
 import static dev.belay.benchmarks.Numbers.COUNT;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -75,6 +77,30 @@ public class Scoped extends PoolWorkload {
                 next(i + 1, sum);
               });
     }
+  }
+
+  @Benchmark
+  public long mutiny() {
+    long[] sum = {0};
+    Object unused =
+        Multi.createFrom()
+            .range(0, COUNT)
+            .onItem()
+            .transformToMultiAndConcatenate(
+                i ->
+                    Multi.createFrom()
+                        .resourceFromUni(
+                            () -> Uni.createFrom().completionStage(pool.open(i)),
+                            session -> Multi.createFrom().item(session))
+                        .withFinalizer(this::closed))
+            .subscribe()
+            .with(session -> sum[0] += session);
+    loop.run();
+    return outcome(sum[0]);
+  }
+
+  private Uni<Void> closed(Integer session) {
+    return Uni.createFrom().completionStage(pool.close(session)).replaceWithVoid();
   }
 
   @Benchmark

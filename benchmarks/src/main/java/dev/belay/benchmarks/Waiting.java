@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -41,7 +40,7 @@ final class Waiting {
       try (Tasks tasks = new Bodies()) {
         print("Belay", tasks, count, depth);
       }
-      try (Tasks tasks = new VirtualThreads()) {
+      try (Tasks tasks = new Calls()) {
         print("virtual threads", tasks, count, depth);
       }
     }
@@ -117,18 +116,8 @@ final class Waiting {
   }
 
   /** Each task a thread, each call a call. */
-  private static final class VirtualThreads implements Tasks {
-    private final ExecutorService executor = executor();
-
-    /** This is compiled for a Java that has no virtual threads. */
-    private static ExecutorService executor() {
-      try {
-        return (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("there are no virtual threads before JDK 21", e);
-      }
-    }
+  private static final class Calls implements Tasks {
+    private final ExecutorService executor = VirtualThreads.executor();
 
     @Override
     public Future<Integer> start(CompletableFuture<Integer> stage, int depth) {

@@ -50,6 +50,14 @@ object Coroutines {
   fun sumPending(count: Int, loop: EventLoop): CompletableFuture<Long> = sum(pending(count, loop))
 
   @JvmStatic
+  fun sumFed(count: Int): CompletableFuture<Long> {
+    val items = Channel<Int>(count)
+    val sum = sum(flow { for (i in 0 until count) emit(items.receive()) })
+    for (i in 0 until count) items.trySend(Numbers.of(i)).getOrThrow()
+    return sum
+  }
+
+  @JvmStatic
   fun sumPassed(count: Int, loop: EventLoop): CompletableFuture<Long> =
     sum(passing(passing(pending(count, loop))))
 
