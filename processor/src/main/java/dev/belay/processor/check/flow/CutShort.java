@@ -1,20 +1,17 @@
 package dev.belay.processor.check.flow;
 
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.spi.RuleContext;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Whether a file shows that somebody completes the future of a method from outside, before its work
@@ -58,21 +55,9 @@ public final class CutShort {
     if (cut instanceof MethodInvocationTree call) {
       return calls(method, call, context);
     }
-    Element future = Calls.variable(context, cut);
+    VariableElement future = Calls.variable(context, cut);
     return future != null
-        && values(future, file, context).anyMatch(value -> calls(method, value, context));
-  }
-
-  private static Stream<ExpressionTree> values(Element variable, Tree file, RuleContext context) {
-    Stream<ExpressionTree> declared =
-        Bodies.all(file, VariableTree.class).stream()
-            .filter(it -> it.getInitializer() != null && variable.equals(context.element(it)))
-            .map(VariableTree::getInitializer);
-    Stream<ExpressionTree> assigned =
-        Bodies.all(file, AssignmentTree.class).stream()
-            .filter(it -> variable.equals(Calls.variable(context, it.getVariable())))
-            .map(AssignmentTree::getExpression);
-    return Stream.concat(declared, assigned);
+        && Assigned.to(future, file, context).anyMatch(value -> calls(method, value, context));
   }
 
   private static boolean calls(

@@ -20,6 +20,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
+import dev.belay.processor.check.flow.Assigned;
 import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.flow.Following;
 import dev.belay.processor.check.match.AsyncCode;
@@ -230,11 +231,16 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
         .anyMatch(name -> ENDS.stream().anyMatch(name::startsWith));
   }
 
-  /** What a method has made itself, nobody else can wait for. */
+  /** What a method has made itself, nobody else can wait for; a copy of a field is not that. */
   private static boolean isLocal(MethodInvocationTree call, RuleContext context) {
     ExpressionTree receiver = Calls.receiver(call);
     VariableElement variable = receiver == null ? null : Calls.variable(context, receiver);
-    return variable != null && variable.getKind() == ElementKind.LOCAL_VARIABLE;
+    TreePath body = context.body();
+    return variable != null
+        && body != null
+        && variable.getKind() == ElementKind.LOCAL_VARIABLE
+        && Assigned.to(variable, body.getLeaf(), context)
+            .noneMatch(value -> Calls.variable(context, value) != null);
   }
 
   private static List<Mistake> mistake(MethodInvocationTree call, RuleContext context) {

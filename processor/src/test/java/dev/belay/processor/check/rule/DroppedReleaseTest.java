@@ -242,6 +242,52 @@ class DroppedReleaseTest {
         """);
   }
 
+  /** As in the MQTT client of Vert.x: a copy of a field is not what the method made. */
+  @Test
+  void aCopyOfAField() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        Box box;
+        abstract void tell();
+        void handleClosed() {
+          Box box;
+          synchronized (this) {
+            box = this.box;
+            this.box = null;
+          }
+          tell();
+          box.closeAsync();
+        }
+        void handleEnd() {
+          Box old = box;
+          tell();
+          old.closeAsync();
+        }
+        """);
+  }
+
+  /** As where James makes its keyspace. */
+  @Test
+  void whatTheMethodMade() {
+    RULE.finds(
+        """
+        interface Box { String read(); CompletionStage<Void> closeAsync(); }
+        abstract Box open();
+        void made() {
+          Box box = open();
+          box.read();
+          box«.closeAsync();
+        }
+        void madeLater() {
+          Box box;
+          box = open();
+          box.read();
+          box«.closeAsync();
+        }
+        """);
+  }
+
   @Test
   void silenced() {
     RULE.accepts(
