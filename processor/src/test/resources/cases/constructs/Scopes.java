@@ -35,6 +35,18 @@ final class Scopes {
     return "never";
   }
 
+  @AsyncGenerator
+  static void D10_A25_failureToCloseReplacesTheReturnOfAClose(Yield<Integer> out) {
+    try {
+      using(plain("a", null, "closing"));
+      out.yield(1);
+      out.yield(await(stage(2)));
+    } catch (Failure e) {
+      log("caught", e);
+    }
+    log("and on", await(stage("o")));
+  }
+
   @AsyncMethod
   static void D11_bothFail() {
     try {

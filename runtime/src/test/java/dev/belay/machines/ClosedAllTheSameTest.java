@@ -328,14 +328,27 @@ class ClosedAllTheSameTest {
   }
 
   @Test
-  void G5_aStageThatIsGivenUpLeavesNothingToGather() {
-    CompletableFuture<?> gathered =
-        Async.gather(Survival.IN_FINALLY.method(gate, item), new CompletableFuture<>());
+  void G5_F12_aStageThatIsGivenUpLeavesTheOthersWhatTheyBring() throws Throwable {
+    CompletableFuture<Acquiring.Pool.Item> method = Survival.IN_FINALLY.method(gate, item);
+    CompletableFuture<?> gathered = Async.gather(method, new CompletableFuture<>());
 
     assertThat(gathered.cancel(true)).isTrue();
     gate.complete(null);
 
     assertThat(gathered).isCancelled();
+    assertThat(Stages.get(method)).isSameAs(item);
+  }
+
+  @Test
+  void G3_F12_aFailureLeavesTheOthersWhatTheyBring() throws Throwable {
+    CompletableFuture<Acquiring.Pool.Item> method = Survival.IN_FINALLY.method(gate, item);
+    CompletableFuture<?> gathered =
+        Async.gather(method, CompletableFuture.failedFuture(new ArithmeticException()));
+
+    assertThatThrownBy(() -> Stages.get(gathered)).isInstanceOf(ArithmeticException.class);
+    gate.complete(null);
+
+    assertThat(Stages.get(method)).isSameAs(item);
   }
 
   @Test
