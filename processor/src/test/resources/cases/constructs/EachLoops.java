@@ -421,6 +421,19 @@ final class EachLoops {
     return sum + await(stage(4));
   }
 
+  @AsyncMethod
+  static int G39_cancelledInFinallyAndNotPulledAgain() {
+    int sum = 0;
+    for (int each : each(EachLoopsAsync.numbers(1, 3))) {
+      try {
+        sum += each;
+      } finally {
+        log("released", await(stage(each)));
+      }
+    }
+    return sum;
+  }
+
   @AsyncGenerator
   static void G39_pulledInFinallyOfAGenerator(Yield<String> out) {
     for (int i = 0; i < 2; i++) {

@@ -40,9 +40,13 @@ public final class NativeLoop<T> implements Iterable<T> {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return releasing
-            ? runtime.releasing(iterator::advance)
-            : runtime.await(iterator.advance(), false);
+        if (releasing) {
+          return runtime.releasing(iterator::advance);
+        }
+        if (iterator instanceof NativeIterator) {
+          runtime.deliver();
+        }
+        return runtime.await(iterator.advance(), false);
       }
 
       @Override

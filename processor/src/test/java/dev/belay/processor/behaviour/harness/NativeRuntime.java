@@ -106,6 +106,12 @@ public final class NativeRuntime {
     }
   }
 
+  /** A cancellation that is due takes the place of a pull: the generator is not run on (G39). */
+  void deliver() {
+    Body root = body().root;
+    interruptIf(root.requested && !root.generator, CompletableFuture.completedFuture(null));
+  }
+
   private void interruptIf(boolean condition, CompletionStage<?> stage) {
     Body body = body();
     if (condition && body.root.shields == 0 && !body.told) {
