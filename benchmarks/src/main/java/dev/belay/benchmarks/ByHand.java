@@ -15,6 +15,13 @@ final class ByHand {
 
   private ByHand() {}
 
+  /** The sum of a source that never has to wait. */
+  static long sum(Source source) {
+    Consumer consumer = new Consumer(source);
+    consumer.run();
+    return consumer.sum;
+  }
+
   /** A source of elements that is asked, and calls back when it could not answer at once. */
   abstract static class Source {
     final int count;

@@ -64,10 +64,4 @@ final class ByHandMany {
       return ByHand.ELEMENT;
     }
   }
-
-  static long sum(ByHand.Source source) {
-    ByHand.Consumer consumer = new ByHand.Consumer(source);
-    consumer.run();
-    return consumer.sum;
-  }
 }

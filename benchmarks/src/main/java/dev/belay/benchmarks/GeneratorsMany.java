@@ -18,17 +18,17 @@ public class GeneratorsMany extends Workload {
 
   @Benchmark
   public long byHand() {
-    return quarter(
-        ByHandMany.sum(new ByHand.Ready(COUNT)),
-        ByHandMany.sum(new ByHandMany.Listed(list)),
-        ByHandMany.sum(new ByHandMany.Indexed(array)),
-        ByHandMany.sum(new ByHandMany.Chunked(array)));
+    return all(
+        ByHand.sum(new ByHand.Ready(COUNT)),
+        ByHand.sum(new ByHandMany.Listed(list)),
+        ByHand.sum(new ByHandMany.Indexed(array)),
+        ByHand.sum(new ByHandMany.Chunked(array)));
   }
 
   @Benchmark
   public long belay() {
-    return quarter(
-        ManyAsync.sum(ManyAsync.counted(COUNT)).join(),
+    return all(
+        GeneratorsAsync.sum(GeneratorsAsync.ready(COUNT)).join(),
         ManyAsync.negated(ManyAsync.listed(list)).join(),
         ManyAsync.doubled(ManyAsync.indexed(array)).join(),
         ManyAsync.shifted(ManyAsync.chunked(array)).join());
@@ -41,7 +41,7 @@ public class GeneratorsMany extends Workload {
     Flux.fromIterable(list).subscribe(element -> sum[1] += element);
     Flux.fromArray(array).subscribe(element -> sum[2] += element);
     Flux.fromArray(array).filter(element -> true).subscribe(element -> sum[3] += element);
-    return quarter(sum);
+    return all(sum);
   }
 
   @Benchmark
@@ -51,14 +51,14 @@ public class GeneratorsMany extends Workload {
     Object two = Flowable.fromIterable(list).subscribe(e -> sum[1] += e);
     Object three = Flowable.fromArray(array).subscribe(e -> sum[2] += e);
     Object four = Flowable.fromArray(array).filter(e -> true).subscribe(e -> sum[3] += e);
-    return quarter(sum);
+    return all(sum);
   }
 
-  private static long quarter(long... sums) {
-    long all = 0;
+  private static long all(long... sums) {
+    long total = 0;
     for (long sum : sums) {
-      all += outcome(sum);
+      total += outcome(sum);
     }
-    return all;
+    return total;
   }
 }

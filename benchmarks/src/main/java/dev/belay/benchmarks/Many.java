@@ -8,16 +8,12 @@ import dev.belay.AsyncMethod;
 import dev.belay.Yield;
 import java.util.List;
 
-/** Four generators and four consumers of the same elements, so that no call has one target. */
+/**
+ * Three more generators and consumers of the elements of {@link Generators}, so that no call has
+ * one target.
+ */
 final class Many {
   private Many() {}
-
-  @AsyncGenerator
-  static void counted(int count, Yield<Integer> out) {
-    for (int i = 0; i < count; i++) {
-      out.yield(Numbers.of(i));
-    }
-  }
 
   @AsyncGenerator
   static void listed(List<Integer> numbers, Yield<Integer> out) {
@@ -41,15 +37,6 @@ final class Many {
         out.yield(numbers[i]);
       }
     }
-  }
-
-  @AsyncMethod
-  static long sum(AsyncIterable<Integer> elements) {
-    long sum = 0;
-    for (Integer element : each(elements)) {
-      sum += element;
-    }
-    return sum;
   }
 
   @AsyncMethod

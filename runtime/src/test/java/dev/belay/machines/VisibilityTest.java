@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.AsyncIterator;
 import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.MethodMachine;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +63,7 @@ class VisibilityTest {
       Future<Integer> result =
           threads.submit(
               () ->
-                  MethodMachine.start(new Writing(number, stage(callback)))
+                  MethodMachine.start(new Writing(number, NastyStage.of(callback::setOpaque)))
                       .get(30, TimeUnit.SECONDS));
       Future<?> called =
           threads.submit(
@@ -78,20 +77,6 @@ class VisibilityTest {
 
       assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(number);
     }
-  }
-
-  /** A stage of somebody who publishes the callback without a fence. */
-  @SuppressWarnings("unchecked")
-  private static CompletionStage<Object> stage(
-      AtomicReference<BiConsumer<Object, Throwable>> callback) {
-    return (CompletionStage<Object>)
-        Proxy.newProxyInstance(
-            VisibilityTest.class.getClassLoader(),
-            new Class<?>[] {CompletionStage.class},
-            (proxy, method, arguments) -> {
-              callback.setOpaque((BiConsumer<Object, Throwable>) arguments[0]);
-              return null;
-            });
   }
 
   /** {@code for (;;) out.yield(++count);}, in a plain field. */
