@@ -5,6 +5,7 @@ import dev.belay.processor.attribute.JavacEnvironment;
 import dev.belay.processor.attribute.NotJavac;
 import dev.belay.processor.check.BadOption;
 import dev.belay.processor.check.Checker;
+import dev.belay.processor.check.Host;
 import dev.belay.processor.declare.TemplateStep;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
@@ -51,7 +52,7 @@ public final class BelayProcessor extends AbstractProcessor {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
       TemplateStep step = new TemplateStep(javac);
       templates = step;
-      checker = Checker.install(javac, step::isGenerated);
+      checker = Checker.install(Host.of(javac), step::isGenerated);
     } catch (NotJavac e) {
       Refusal.print(environment, e.getMessage());
     } catch (NoClassDefFoundError e) {

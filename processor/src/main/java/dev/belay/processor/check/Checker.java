@@ -1,6 +1,5 @@
 package dev.belay.processor.check;
 
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
@@ -12,7 +11,6 @@ import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.Severity;
 import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Message;
-import dev.belay.processor.report.Notice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 
 /** Runs the rules on every class that the compilation attributes. */
 public final class Checker implements TaskListener {
-  private final ProcessingEnvironment javac;
+  private final Host host;
   private final Trees trees;
   private final Predicate<String> isGenerated;
   private final List<Consumer<Found>> reports;
@@ -36,7 +33,7 @@ public final class Checker implements TaskListener {
   private final UserCatalog catalog;
 
   private Checker(
-      ProcessingEnvironment javac,
+      Host host,
       Predicate<String> isGenerated,
       RuleTable rules,
       RuleSettings settings,
@@ -44,14 +41,13 @@ public final class Checker implements TaskListener {
       List<Consumer<Found>> reports,
       Optional<Recorder> recorder) {
     this.recorder = recorder;
-    this.javac = javac;
-    this.trees = Trees.instance(javac);
+    this.host = host;
+    this.trees = host.trees();
     this.isGenerated = isGenerated;
     this.rules = rules;
     this.settings = settings;
     this.catalog = catalog;
-    this.resources =
-        new Resources(javac.getElementUtils(), javac.getTypeUtils(), catalog.catalog());
+    this.resources = new Resources(host.elements(), host.types(), catalog.catalog());
     this.reports = reports;
   }
 
@@ -63,32 +59,30 @@ public final class Checker implements TaskListener {
   /**
    * Starts to look at every class that is attributed from now on.
    *
-   * @param javac javac's own environment, not a wrapper
    * @param isGenerated tells by the qualified name which classes repeat the user's text
    * @return empty if every rule is off, and no report asked for
    * @throws BadOption when an option, or the user's file of resources, cannot be understood
    */
-  public static Optional<Checker> install(
-      ProcessingEnvironment javac, Predicate<String> isGenerated) throws BadOption {
+  public static Optional<Checker> install(Host host, Predicate<String> isGenerated)
+      throws BadOption {
     Rules rules = Rules.load(loader());
-    RuleSettings settings = RuleSettings.of(rules.all(), javac.getOptions());
+    RuleSettings settings = RuleSettings.of(rules.all(), host.options());
     List<Rule> running =
         rules.all().stream().filter(rule -> settings.of(rule.info()) != Severity.OFF).toList();
-    Trees trees = Trees.instance(javac);
-    Optional<Recorder> recorder = Recorder.of(javac);
+    Optional<Recorder> recorder = Recorder.of(host);
     if (running.isEmpty() && recorder.isEmpty()) {
       return Optional.empty();
     }
-    UserCatalog catalog = new UserCatalog(javac.getFiler());
+    UserCatalog catalog = new UserCatalog(host.filer());
     catalog.load(loader());
-    List<Consumer<Found>> reports = new ArrayList<>(List.of(new FoundPrinter(trees)));
+    List<Consumer<Found>> reports = new ArrayList<>(List.of(new FoundPrinter(host.trees())));
     recorder.ifPresent(reports::add);
     Checker checker =
         new Checker(
-            javac, isGenerated, new RuleTable(running), settings, catalog, reports, recorder);
-    JavacTask.instance(javac).addTaskListener(checker);
+            host, isGenerated, new RuleTable(running), settings, catalog, reports, recorder);
+    host.task().addTaskListener(checker);
     for (String problem : rules.problems()) {
-      Notice.warn(javac, Message.RuleNotLoaded, problem);
+      host.warnings().accept(Message.RuleNotLoaded, problem);
     }
     return Optional.of(checker);
   }
@@ -130,8 +124,7 @@ public final class Checker implements TaskListener {
     }
     TreePath path = trees.getPath(event.getTypeElement());
     if (path != null && !rules.isEmpty()) {
-      RuleContext context =
-          new RuleContext(trees, javac.getElementUtils(), javac.getTypeUtils(), resources, path);
+      RuleContext context = new RuleContext(trees, host.elements(), host.types(), resources, path);
       new Walk(rules, context, new Collector()).scan(path, null);
     }
   }

@@ -7,7 +7,6 @@ import dev.belay.processor.check.out.Reports;
 import dev.belay.processor.check.out.SourceFile;
 import dev.belay.processor.report.Figure;
 import dev.belay.processor.report.Message;
-import dev.belay.processor.report.Notice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,18 +14,18 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Filer;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** Keeps findings, apart from javac's trees, for the files that are written in the end. */
 final class Recorder implements Consumer<Found> {
-  private final ProcessingEnvironment javac;
+  private final Host host;
   private final Reports reports;
   private final IdentityHashMap<CompilationUnitTree, SourceFile> files = new IdentityHashMap<>();
 
-  private Recorder(ProcessingEnvironment javac, Reports reports) {
-    this.javac = javac;
+  private Recorder(Host host, Reports reports) {
+    this.host = host;
     this.reports = reports;
   }
 
@@ -35,10 +34,10 @@ final class Recorder implements Consumer<Found> {
    *
    * @throws BadOption when they cannot be understood
    */
-  static Optional<Recorder> of(ProcessingEnvironment javac) throws BadOption {
+  static Optional<Recorder> of(Host host) throws BadOption {
     try {
-      return Reports.of(javac.getOptions(), classes(javac))
-          .map(reports -> new Recorder(javac, reports));
+      return Reports.of(host.options(), host.filer().flatMap(Recorder::classes))
+          .map(reports -> new Recorder(host, reports));
     } catch (IllegalArgumentException e) {
       throw new BadOption(
           String.valueOf(e.getMessage()),
@@ -47,10 +46,9 @@ final class Recorder implements Consumer<Found> {
   }
 
   /** The directory that class files go to; empty where there is none, as in memory. */
-  private static Optional<Path> classes(ProcessingEnvironment javac) {
+  private static Optional<Path> classes(Filer filer) {
     try {
-      URI probe =
-          javac.getFiler().getResource(StandardLocation.CLASS_OUTPUT, "", "belay.probe").toUri();
+      URI probe = filer.getResource(StandardLocation.CLASS_OUTPUT, "", "belay.probe").toUri();
       return probe.isAbsolute() && "file".equals(probe.getScheme())
           ? Optional.ofNullable(Path.of(probe).getParent())
           : Optional.empty();
@@ -106,7 +104,7 @@ final class Recorder implements Consumer<Found> {
     try {
       reports.write();
     } catch (IOException e) {
-      Notice.warn(javac, Message.ReportNotWritten, String.valueOf(e));
+      host.warnings().accept(Message.ReportNotWritten, String.valueOf(e));
     }
   }
 }

@@ -39,6 +39,11 @@ record RuleSettings(Map<String, Severity> severities) {
     return options;
   }
 
+  /** Whether an option is about one rule, which may not exist. */
+  static boolean isOfRule(String option) {
+    return option.startsWith(RULE);
+  }
+
   /**
    * Reads the options of a compilation; those that are not about rules are left alone.
    *
@@ -55,7 +60,7 @@ record RuleSettings(Map<String, Severity> severities) {
       severities.put(info.name(), all.equals("off") ? Severity.OFF : info.severity());
     }
     for (Map.Entry<String, String> option : options.entrySet()) {
-      if (option.getKey().startsWith(RULE)) {
+      if (isOfRule(option.getKey())) {
         String name = option.getKey().substring(RULE.length());
         String value = String.valueOf(option.getValue()); // null for an option without a value
         if (!severities.containsKey(name)) {

@@ -34,12 +34,15 @@ final class UserCatalog {
   private static final Pattern IMPORTED =
       Pattern.compile("((?:[\\p{Ll}_$][^.]*\\.)+)(\\p{Lu}[^.]*)(?:\\..*)?");
 
-  private final Filer filer;
+  private final Optional<Filer> filer;
   private final CatalogReader reader = new CatalogReader().addLibraries();
   private final Set<String> packages = new HashSet<>();
   private final Set<URI> read = new HashSet<>();
 
-  UserCatalog(Filer filer) {
+  /**
+   * @param filer without it, only the processor path is searched
+   */
+  UserCatalog(Optional<Filer> filer) {
     this.filer = filer;
   }
 
@@ -96,8 +99,11 @@ final class UserCatalog {
 
   /** Where the compiler finds something on its class path; empty if nowhere that has an address. */
   private Optional<URI> where(String in, String name) {
+    if (filer.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      URI uri = filer.getResource(StandardLocation.CLASS_PATH, in, name).toUri();
+      URI uri = filer.get().getResource(StandardLocation.CLASS_PATH, in, name).toUri();
       return uri.isAbsolute() ? Optional.of(uri) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // there is none; build tools throw what they like
