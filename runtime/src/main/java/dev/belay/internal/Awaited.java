@@ -31,6 +31,27 @@ final class Awaited {
     return true;
   }
 
+  /**
+   * Awaits a future of our own making, whose outcome must not be lost: neither a cancel nor a close
+   * is delivered here if the future is complete by then (F12).
+   *
+   * @return as {@link Machine#pending}
+   */
+  static boolean waits(Machine body, CompletableFuture<?> future) {
+    body.awaited = future;
+    if (future.isDone()) {
+      return false;
+    }
+    body.root().waitsAt(body);
+    return true;
+  }
+
+  /** Awaits a stage that does not exist before the root attaches to it. */
+  static void pendingStart(Machine body, Ticket.Start start) {
+    body.awaited = new Ticket(body.root(), start);
+    body.root().waitsAt(body);
+  }
+
   /** The stage that the body awaits; null if it awaits a resource that is its child. */
   static @Nullable CompletionStage<?> stageOf(Machine machine) {
     if (machine.awaited instanceof Ticket ticket) {
@@ -87,5 +108,26 @@ final class Awaited {
     if (stage != null) {
       machine.abandoned(stage);
     }
+  }
+
+  /**
+   * A future that calls back once, and is complete when it does: its root needs no state of its own
+   * while the callback is being registered, since whether it came meanwhile can be seen afterwards.
+   * But then that thread goes on, which is not what a {@link ResumeOn} is for.
+   */
+  static @Nullable CompletableFuture<?> ofGoodConduct(
+      Machine machine, @Nullable CompletableFuture<?> ownStage) {
+    return machine.awaited instanceof CompletableFuture<?> future
+            && future != ownStage
+            && !(future instanceof ResumeOn)
+        ? future
+        : null;
+  }
+
+  /** Whether a plain future that is awaited is complete. */
+  static boolean isDone(@Nullable Object awaited) {
+    return awaited instanceof CompletableFuture<?> future
+        && !(awaited instanceof Promise)
+        && future.isDone();
   }
 }

@@ -186,7 +186,7 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
       LateArrival.closing(
           stage,
           opened -> {
-            Object unused = closer.opened();
+            Object unused = closer.begun();
             return closer;
           });
     }

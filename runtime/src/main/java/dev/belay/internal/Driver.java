@@ -117,6 +117,15 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     shields--;
   }
 
+  /** How many releases the body, or a call, stands inside of. */
+  final short shields() {
+    return shields;
+  }
+
+  final void shields(short others) {
+    shields = others;
+  }
+
   final void enterBlock() {
     blocks++;
   }
@@ -174,18 +183,22 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   }
 
   /**
-   * The stage that the body waits for has ended: whether a close that it had been asked to make way
-   * for is carried out now, and the body returns from there. Owner only.
+   * The stage that the body waits for has ended: a close that had been asked to make way for it is
+   * carried out now, if it has failed. Owner only.
    */
-  final boolean isClosedHere() {
-    if (passedOn == null || !passedOn.closed()) {
-      return false;
+  final void closesAfterStage() {
+    if (passedOn != null && passedOn.closed()) {
+      passedOn = null;
+      closesHere();
     }
-    passedOn = null;
+  }
+
+  /** The same of a call that has failed. */
+  final void closesHere() {
     for (long p = phase; !changePhase(p, Phase.delivered(p)); p = phase) {
       // Only flags can have been added by others.
     }
-    return true;
+    injectClose();
   }
 
   /**
@@ -195,6 +208,8 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   final void leaves(@Nullable Object awaited) {
     if (awaited instanceof Promise<?> promise && promise.isCompletedExceptionally()) {
       leaves(promise.<@Nullable Throwable>handle((value, thrown) -> thrown).join());
+    } else if (awaited instanceof Ticket ended) {
+      leaves(ended.failure());
     }
   }
 
@@ -275,7 +290,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
         }
         continue;
       }
-      CompletableFuture<?> awaited = ofGoodConduct(waiting);
+      CompletableFuture<?> awaited = Awaited.ofGoodConduct(waiting, ownStage());
       if (awaited != null && !registered && registers(awaited)) {
         registered = true; // and look again: a request may have waited for that
         continue;
@@ -301,7 +316,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
   }
 
   private boolean isInterrupted(Machine waiting, long p) {
-    return Phase.has(p, Phase.CANCEL | Phase.CLOSE) || (blocks != 0 && Block.cancels(waiting));
+    return Phase.has(p, Phase.CANCEL)
+        || (Phase.has(p, Phase.CLOSE) && !Call.isClosing(waiting))
+        || (blocks != 0 && Block.cancels(waiting));
   }
 
   /**
@@ -330,40 +347,36 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     if (unwinding == null && Awaited.cancel(waiting) && registered) {
       return true;
     }
+    MethodMachine<?> call = Call.outermost(waiting);
     long p;
     do {
       p = phase;
-      if (unwinding != null && !unwinding.isRelease() && Phase.has(p, Phase.CLOSE)) {
+      if (call == null
+          && Phase.has(p, Phase.CLOSE)
+          && unwinding != null
+          && !unwinding.isRelease()) {
         passedOn = new PassedOn(unwinding, Phase.CLOSE);
         leafShielded = true; // whether it is closed here is seen when that has ended
         return false;
       }
-    } while (!changePhase(p, Phase.delivered(p)));
+    } while (!changePhase(p, call == null ? Phase.delivered(p) : Phase.cancelled(p)));
     if (blocks != 0) {
       Block.delivered(waiting, true);
     }
-    if (Phase.has(p, Phase.CLOSE)) {
+    boolean closes = Phase.has(p, Phase.CLOSE);
+    if (closes && call != null) {
+      call.signalClose();
+    }
+    if (closes && call == null) {
       injectClose();
     } else if (unwinding != null) {
-      passedOn = new PassedOn(unwinding, Phase.has(p, Phase.CANCEL) ? Phase.CANCEL : Phase.BLOCK);
+      long request = closes || Phase.has(p, Phase.CANCEL) ? Phase.CANCEL : Phase.BLOCK;
+      passedOn = new PassedOn(unwinding, request);
     }
     if (unwinding == null) {
       Awaited.interrupt(waiting);
     }
     return unwinding == null;
-  }
-
-  /**
-   * A future that calls back once, and is complete when it does: it needs no state of its own while
-   * the callback is being registered, since whether it came meanwhile can be seen afterwards. But
-   * then this thread goes on, which is not what a {@link ResumeOn} is for.
-   */
-  private @Nullable CompletableFuture<?> ofGoodConduct(Machine waiting) {
-    return waiting.awaited instanceof CompletableFuture<?> future
-            && future != ownStage()
-            && !(future instanceof ResumeOn)
-        ? future
-        : null;
   }
 
   /** Registers with it, while the body counts as running, so that a callback is no claim yet. */
@@ -441,7 +454,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       // Reads that race with an owner: the exchange below fails if they did.
       Machine waiting = leaf;
       Object awaited = waiting == null ? null : waiting.awaited;
-      if (source == null ? !isDone(awaited) : awaited != source) {
+      if (source == null ? !Awaited.isDone(awaited) : awaited != source) {
         return Claim.STALE;
       }
       if (state == Phase.ATTACHING && Phase.mine(p)) {
@@ -480,21 +493,5 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
       throw new AssertionError("the body says that it waits, and nothing in it does");
     }
     return waiting;
-  }
-
-  private static boolean isDone(@Nullable Object awaited) {
-    return awaited instanceof CompletableFuture<?> future
-        && !(awaited instanceof Promise)
-        && future.isDone();
-  }
-
-  /** What a callback found. */
-  enum Claim {
-    /** The wait is over, or another's: nothing to do. */
-    STALE,
-    /** The registering frame of this thread goes on. */
-    INLINE,
-    /** This thread owns the body. */
-    TAKEN
   }
 }

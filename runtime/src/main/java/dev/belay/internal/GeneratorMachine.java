@@ -211,9 +211,10 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
 
   @Override
   final @Nullable Driver step() {
-    if (isClosedHere()) {
-      injectClose();
+    if (Call.goOn(this)) {
+      return this;
     }
+    closesAfterStage();
     int outcome = END;
     Throwable failure = null;
     try {

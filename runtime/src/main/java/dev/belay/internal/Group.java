@@ -28,7 +28,7 @@ public final class Group implements TaskGroup {
 
   /** As {@link TaskGroup#scope}. */
   public static AsyncScope<TaskGroup> scope() {
-    return MachineScope.once(new GroupResource(new Group()));
+    return new GroupResource(new Group());
   }
 
   @Override

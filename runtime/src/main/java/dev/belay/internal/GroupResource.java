@@ -66,7 +66,7 @@ final class GroupResource extends ResourceMachine<TaskGroup> {
   private boolean waitsForTasks() {
     root().unshield();
     try {
-      return waits(group.ended());
+      return Awaited.waits(this, group.ended());
     } finally {
       root().shield();
     }

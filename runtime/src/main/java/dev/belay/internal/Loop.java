@@ -41,7 +41,8 @@ final class Loop {
   static boolean pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
     if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
       Driver root = machine.root();
-      if (root.cancels(machine)) {
+      // Not when asked again: what the generator has waited for is its own to take (G23).
+      if (root.cancels(machine) && !run.isWaiting()) {
         throw root.takeCancellation(machine);
       }
       int outcome = run.pull(root);

@@ -43,7 +43,7 @@ public abstract class Machine extends Driver {
 
   /**
    * What the body waits for or has waited for and not taken yet: a future of good conduct, a {@link
-   * Ticket}, or a resource that is being opened or has been. Null while the body runs.
+   * Ticket}, a call, or a resource that is being opened or has been. Null while the body runs.
    */
   @Nullable Object awaited;
 
@@ -154,25 +154,23 @@ public abstract class Machine extends Driver {
   }
 
   /**
-   * Awaits a future of our own making, whose outcome must not be lost: neither a cancel nor a close
-   * is delivered here if the future is complete by then (F12).
+   * Awaits a call of a method whose machine is at hand: as {@link #pending} of its future.
    *
-   * @param future what to await
+   * @param callee a run that has not started
    * @return as {@link #pending}
    */
-  final boolean waits(CompletableFuture<?> future) {
-    awaited = future;
-    if (future.isDone()) {
-      return false;
-    }
-    root.waitsAt(this);
-    return true;
+  protected final boolean invoking(MethodMachine<?> callee) {
+    return Call.invoking(this, callee);
   }
 
-  /** Awaits a stage that does not exist before the root attaches to it. */
-  final void pendingStart(Ticket.Start start) {
-    awaited = new Ticket(root, start);
-    root.waitsAt(this);
+  /**
+   * The same in a {@code finally} block, not cut short.
+   *
+   * @param callee a run that has not started
+   * @return as {@link #pending}
+   */
+  protected final boolean invokingRelease(MethodMachine<?> callee) {
+    return Call.invokingRelease(this, callee);
   }
 
   /**
@@ -193,6 +191,9 @@ public abstract class Machine extends Driver {
       if (outcome instanceof Ticket ticket) {
         root.takes(this, ticket.stage());
         return ticket.take();
+      }
+      if (outcome instanceof MethodMachine<?> callee) {
+        return callee.takeResult();
       }
     } catch (Throwable t) {
       Traces.passing(this, t);

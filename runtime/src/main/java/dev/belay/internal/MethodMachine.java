@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an asynchronous method's body. A root, since its caller holds a future; but for the
- * methods of a resource class, which are children of the {@link ClassMachine} that calls them.
+ * One run of an asynchronous method's body. A root, if its caller holds a future; a child if it is
+ * a {@link Call}, or a method of a resource class, which its {@link ClassMachine} calls.
  *
  * @param <T> the type of the result
  */
@@ -59,7 +59,7 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
   final @Nullable Driver step() {
     Throwable failure = null;
     try {
-      if (poll(this) == PENDING) {
+      if (Call.goOn(this) || poll(this) == PENDING) {
         return this;
       }
     } catch (Throwable t) {
@@ -86,6 +86,11 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
   @Override
   final boolean takesWhatIsThere() {
     return parent() instanceof ClassMachine;
+  }
+
+  /** Whether this is a {@link Call} that has not ended. */
+  final boolean isCall() {
+    return parent() != null && !takesWhatIsThere();
   }
 
   @Override

@@ -121,6 +121,11 @@ final class Phase {
     return has(phase, CLOSE) ? taken | CLOSING : taken;
   }
 
+  /** A cancel is carried out where the body waits; a close is still to be. */
+  static long cancelled(long phase) {
+    return phase & ~CANCEL;
+  }
+
   /** No request in flight; flags of the last one are dropped. */
   static long idle(long phase) {
     return phase & EPOCH;

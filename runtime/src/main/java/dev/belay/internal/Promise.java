@@ -89,7 +89,7 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
   private @Nullable Driver claimed(Driver waited) {
     // It is not to be kept alive by a future that somebody holds on to.
     WAITER.setRelease(this, null);
-    return waited.claim(this) == Driver.Claim.TAKEN ? waited : null;
+    return waited.claim(this) == Claim.TAKEN ? waited : null;
   }
 
   /**

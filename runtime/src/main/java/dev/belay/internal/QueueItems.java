@@ -24,7 +24,7 @@ final class QueueItems<T> extends GeneratorMachine<T> {
     }
     if (at != 1) {
       CompletableFuture<T> item = queue.get();
-      if (waits(item)) {
+      if (Awaited.waits(this, item)) {
         return suspendAt(1);
       }
     }

@@ -26,7 +26,7 @@ interface Request<X> {
   static <X> boolean pending(Machine machine, X target, Request<X> request, String name)
       throws Throwable {
     if (target instanceof Machine other && other.isDetached()) {
-      machine.pendingStart(() -> stage(target, request, name));
+      Awaited.pendingStart(machine, () -> stage(target, request, name));
       return true;
     }
     return machine.pending(stage(target, request, name));

@@ -10,13 +10,14 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a resource template's body, which yields once, and the resource that it opened: what a
- * child is polled for, and the public protocol of a root (clauses D.2).
+ * One run of a resource template's body, which yields once: the scope that can be used once (D32),
+ * and the resource that it opened; what a child is polled for, and the public protocol of a root
+ * (clauses D.2).
  *
  * @param <T> the type of the resource
  */
 public abstract class ResourceMachine<T extends @Nullable Object> extends YieldingMachine<T>
-    implements Opened<T> {
+    implements AsyncScope<T>, Opened<T> {
   private static final VarHandle CLOSED;
 
   static {
@@ -53,7 +54,7 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
    * @return a scope that can be used once (D32)
    */
   public static <T extends @Nullable Object> AsyncScope<T> scope(ResourceMachine<T> machine) {
-    return MachineScope.once(machine);
+    return machine;
   }
 
   /**
@@ -147,8 +148,36 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     return yielded("the resource has been released");
   }
 
+  /**
+   * Takes the one use of this scope.
+   *
+   * @throws IllegalStateException if there was one (D32)
+   */
+  final void use() {
+    // The first epoch is that of a scope which nobody has used.
+    if (phase() != 0 || !changePhase(0, Phase.next(0))) {
+      throw new IllegalStateException(
+          "this scope has been used before: ask for a new one each time");
+    }
+  }
+
+  @Override
+  public final CompletableFuture<Opened<T>> open() {
+    try {
+      use();
+    } catch (IllegalStateException e) {
+      return Settled.failure(e);
+    }
+    return opened();
+  }
+
   /** Opens as a root. */
   final CompletableFuture<Opened<T>> opened() {
+    CompletableFuture<Opened<T>> opening = begun();
+    return Leaks.WATCH == null ? opening : Leaks.WATCH.watched(opening);
+  }
+
+  final CompletableFuture<Opened<T>> begun() {
     setPhase(Phase.running(phase()));
     try {
       if (open(this) != PENDING) {
@@ -188,6 +217,9 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
 
   @Override
   final @Nullable Driver step() {
+    if (Call.goOn(this)) {
+      return this;
+    }
     Throwable failure = null;
     try {
       int outcome = releasing ? release(this, given) : open(this);

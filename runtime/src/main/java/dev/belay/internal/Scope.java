@@ -94,13 +94,22 @@ final class Scope {
     if (scope == null) {
       throw new NullPointerException("the scope is null");
     }
-    if (scope instanceof MachineScope<?> own) {
-      ResourceMachine<?> resource = own.machine();
-      resource.adoptedBy(machine);
-      machine.awaited = resource;
+    ResourceMachine<?> own = own(scope);
+    if (own != null) {
+      own.adoptedBy(machine);
+      machine.awaited = own;
       return false;
     }
     return Request.pending(machine, scope, AsyncScope::open, "open()");
+  }
+
+  /** The machine of a scope of ours, for this use. */
+  private static @Nullable ResourceMachine<?> own(AsyncScope<?> scope) {
+    if (scope instanceof ResourceMachine<?> once) {
+      once.use();
+      return once;
+    }
+    return scope instanceof MachineScope<?> cold ? cold.machine() : null;
   }
 
   static Opened<?> entered(Machine machine) {

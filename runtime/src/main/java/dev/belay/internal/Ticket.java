@@ -71,15 +71,15 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
     if (owner == null) {
       return;
     }
-    Driver.Claim claim = owner.claim(this);
-    if (claim == Driver.Claim.STALE) {
+    Claim claim = owner.claim(this);
+    if (claim == Claim.STALE) {
       late = new Answer(value, failure);
       return;
     }
     // Owned by this thread now, so plain writes do.
     this.value = value;
     this.failure = failure;
-    if (claim == Driver.Claim.TAKEN) {
+    if (claim == Claim.TAKEN) {
       owner.drive();
     }
   }
@@ -109,6 +109,11 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
     }
     value = arrived.value();
     return true;
+  }
+
+  /** What the wait failed with; null if it did not. */
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   /** The outcome: the value, or the failure thrown, unwrapped. */

@@ -124,17 +124,29 @@ final class Traces {
         origin.line(frame.getLineNumber()));
   }
 
+  /** A call that has suspended is resumed by itself: who waits for it is not on the stack. */
   private static void awaiting(Machine machine, List<StackTraceElement> trace) {
-    Driver next = machine.awaitedBy();
-    for (int i = 0; i < AWAITING && next instanceof Machine root; i++) {
-      Machine leaf = root.waitingLeaf();
-      if (leaf != null && leaf != root && !leaf.source().isEmpty()) {
-        trace.add(Origin.parse(leaf.source()).at(leaf.point()));
+    Machine caller = machine;
+    for (Machine outer = caller.parent(); outer != null && outer.point() > 0; ) {
+      place(outer, trace);
+      caller = outer;
+      outer = caller.parent();
+    }
+    Driver next = caller.awaitedBy();
+    for (int i = 0; i < AWAITING && next != null; i++) {
+      for (Machine each = next.waitingLeaf(); each != null && each != next; each = each.parent()) {
+        place(each, trace);
       }
-      if (!root.source().isEmpty()) {
-        trace.add(Origin.parse(root.source()).at(root.point()));
+      if (next instanceof Machine root) {
+        place(root, trace);
       }
-      next = root.awaitedBy();
+      next = next.awaitedBy();
+    }
+  }
+
+  private static void place(Machine machine, List<StackTraceElement> trace) {
+    if (!machine.source().isEmpty()) {
+      trace.add(Origin.parse(machine.source()).at(machine.point()));
     }
   }
 }

@@ -49,6 +49,11 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
     current = NOTHING;
   }
 
+  /** Whether the body stands at an await, and not at a yield. */
+  final boolean isWaiting() {
+    return current == NOTHING && point() > 0;
+  }
+
   /** After the body has been left without an element. */
   final int ends(int outcome) {
     current = NOTHING;

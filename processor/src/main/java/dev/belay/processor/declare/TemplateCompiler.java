@@ -18,6 +18,7 @@ import dev.belay.processor.report.Span;
 import dev.belay.processor.source.BodyReader;
 import dev.belay.processor.source.HiddenMembers;
 import dev.belay.processor.source.LombokInBodies;
+import dev.belay.processor.source.OwnCalls;
 import dev.belay.processor.write.GeneratedWriter;
 import dev.belay.processor.write.SourceText;
 import java.io.IOException;
@@ -82,7 +83,8 @@ final class TemplateCompiler {
       return errors.stream().flatMap(each -> each.toTell().stream()).toList();
     }
     HiddenMembers hidden = new HiddenMembers();
-    BodyReader reader = new BodyReader(attribution, hidden);
+    OwnCalls calls = new OwnCalls(candidate.generated());
+    BodyReader reader = new BodyReader(attribution, hidden, calls);
     List<MachinePlan> plans = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     boolean erroneous =
@@ -109,7 +111,8 @@ final class TemplateCompiler {
                 candidate.type().getSimpleName(),
                 () ->
                     Optional.of(
-                        GeneratedWriter.write(candidate.generated(), plans, hidden.accessors())))
+                        GeneratedWriter.write(
+                            candidate.generated(), plans, hidden.accessors(), calls.called())))
             : Optional.empty();
     if (file.isPresent()) {
       write(candidate, file.get());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes suspension points.
+ * Writes suspension points. A machine in place of a stage is invoked.
  *
  * <pre>{@code
  * // 12: x = await(s);
@@ -43,7 +43,8 @@ final class Leaves {
     clearBefore(point, out);
     if (point instanceof Suspend.Await await) {
       Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
-      String pending = await.release() ? "pendingRelease" : "pending";
+      String pending = await.stage().type().equals(TypeText.CALL) ? "invoking" : "pending";
+      pending += await.release() ? "Release" : "";
       out.add(suspend(Fragment.of(ours("if (" + pending + "(", point), stage, "))"), point));
     } else if (point instanceof Suspend.Emit emit) {
       Fragment value = emitter.prepare(Fragments.code(emit.value()), out);

@@ -43,6 +43,7 @@ final class BodyContext {
   private final Map<String, Tree> inferred = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final HiddenMembers hidden;
+  private final OwnCalls ownCalls;
   private final LocalClasses classes = new LocalClasses(this);
   private final NamedClasses named = new NamedClasses(this);
   private TypeMirror resultType;
@@ -57,7 +58,8 @@ final class BodyContext {
       TypeElement type,
       Body.Kind kind,
       BodyMap map,
-      HiddenMembers hidden) {
+      HiddenMembers hidden,
+      OwnCalls ownCalls) {
     this.trees = trees;
     this.oracle = oracle;
     this.unit = unit;
@@ -66,6 +68,7 @@ final class BodyContext {
     this.kind = kind;
     this.map = map;
     this.hidden = hidden;
+    this.ownCalls = ownCalls;
     this.resultType = oracle.types().getNoType(TypeKind.VOID);
   }
 
@@ -113,6 +116,10 @@ final class BodyContext {
 
   HiddenMembers hidden() {
     return hidden;
+  }
+
+  OwnCalls ownCalls() {
+    return ownCalls;
   }
 
   String source() {

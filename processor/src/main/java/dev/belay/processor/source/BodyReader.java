@@ -30,15 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class BodyReader {
   private final Attribution attribution;
   private final HiddenMembers hidden;
+  private final OwnCalls ownCalls;
   private final Map<CompilationUnitTree, String> sources = new HashMap<>();
 
   /**
    * @param hidden where members that the companion cannot name are collected; shared by all
    *     templates of one companion
+   * @param ownCalls where their calls of each other are
    */
-  public BodyReader(Attribution attribution, HiddenMembers hidden) {
+  public BodyReader(Attribution attribution, HiddenMembers hidden, OwnCalls ownCalls) {
     this.attribution = attribution;
     this.hidden = hidden;
+    this.ownCalls = ownCalls;
   }
 
   /**
@@ -68,7 +71,8 @@ public final class BodyReader {
             type,
             kind,
             map,
-            hidden);
+            hidden,
+            ownCalls);
     if (!element.getModifiers().contains(Modifier.STATIC)) {
       context.self(
           context

@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Expr.Pure;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
@@ -46,7 +47,7 @@ final class Calls {
   private Expr intrinsic(TreePath path, MethodInvocationTree call, Intrinsic intrinsic) {
     switch (intrinsic) {
       case AWAIT -> {
-        Expr stage = expressions.read(path, call.getArguments().get(0));
+        Expr stage = awaited(new TreePath(path, call.getArguments().get(0)));
         TypeText type = expressions.type(path);
         return new Expr.Await(stage, type, context.line(call));
       }
@@ -64,6 +65,34 @@ final class Calls {
       case EACH -> context.report(Message.EachMisplaced, Intrinsic.token(call));
     }
     return Pure.of(Fragment.EMPTY, TypeText.OBJECT);
+  }
+
+  /**
+   * A call of an asynchronous method of the same companion has no future (H7).
+   *
+   * <pre>{@code
+   * await(PagesAsync.fetch(url))
+   *
+   * PagesAsync.fetchCall(url)       // the machine, which the body invokes
+   * }</pre>
+   */
+  private Expr awaited(TreePath path) {
+    if (!(path.getLeaf() instanceof MethodInvocationTree call)
+        || !call.getTypeArguments().isEmpty()
+        || !(context.element(new TreePath(path, call.getMethodSelect()))
+            instanceof ExecutableElement method)) {
+      return expressions.read(path);
+    }
+    Optional<String> factory = context.ownCalls().factory(method);
+    if (factory.isEmpty()) {
+      return expressions.read(path);
+    }
+    List<Object> parts = new ArrayList<>();
+    Piece owner = context.oracle().typeName(TypeOracle.enclosingType(method));
+    parts.add(Fragment.of(owner, Fragment.text("." + factory.get() + "(", context.line(call))));
+    arguments(path, method, 0, call.getArguments(), parts);
+    parts.add(Fragment.text(")"));
+    return expressions.combine(TypeText.CALL, parts.toArray());
   }
 
   private Expr ordinary(TreePath path, MethodInvocationTree call) {

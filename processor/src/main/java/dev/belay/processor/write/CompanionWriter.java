@@ -7,14 +7,17 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.belay.processor.lower.MachinePlan;
 import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
+import dev.belay.processor.model.MachineFactories;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javax.lang.model.element.Modifier;
 
 /** Prints a companion: the methods that callers see, and a machine for each. */
 final class CompanionWriter {
@@ -28,14 +31,19 @@ final class CompanionWriter {
    *
    * @param plans one machine a template, in the same order
    * @param accessors what the bodies touch and the class cannot name
+   * @param called the templates whose machines the bodies themselves create
    */
-  static SourceText write(Companion companion, List<MachinePlan> plans, Accessors accessors) {
+  static SourceText write(
+      Companion companion, List<MachinePlan> plans, Accessors accessors, List<Template> called) {
     TypeSpec.Builder type = type(companion);
     GeneratedClass.constants(type, accessors.constants());
     List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
       type.addMethod(method(template, start(template, names.get(i))));
+      if (called.contains(template)) {
+        type.addMethod(factory(companion, template, names.get(i)));
+      }
     }
     for (int i = 0; i < plans.size(); i++) {
       type.addType(
@@ -70,18 +78,34 @@ final class CompanionWriter {
 
   private static MethodSpec method(Template template, CodeBlock body) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(template.name())
+        withParameters(template, template.name())
             .addModifiers(template.modifiers())
-            .addTypeVariables(template.typeVariables())
             .addAnnotations(template.annotations())
-            .returns(result(template))
-            .varargs(template.varargs());
+            .returns(result(template));
     if (!template.javadoc().isEmpty()) {
       method.addJavadoc("$L", template.javadoc());
     }
+    return method.addCode(body).build();
+  }
+
+  private static MethodSpec factory(Companion companion, Template template, String machine) {
+    ClassName raw = companion.name().nestedClass(machine);
+    TypeVariableName[] variables = template.typeVariables().toArray(TypeVariableName[]::new);
+    return withParameters(template, MachineFactories.name(companion, template))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(variables.length == 0 ? raw : ParameterizedTypeName.get(raw, variables))
+        .addCode("return $L;\n", create(template, machine))
+        .build();
+  }
+
+  private static MethodSpec.Builder withParameters(Template template, String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addTypeVariables(template.typeVariables())
+            .varargs(template.varargs());
     template.self().ifPresent(self -> method.addParameter(self, selfName(template)));
     template.parameters().forEach(method::addParameter);
-    return method.addCode(body).build();
+    return method;
   }
 
   private static TypeName result(Template template) {
@@ -103,11 +127,7 @@ final class CompanionWriter {
   }
 
   private static CodeBlock start(Template template, String machine) {
-    CodeBlock create =
-        CodeBlock.of(
-            template.typeVariables().isEmpty() ? "new $L($L)" : "new $L<>($L)",
-            machine,
-            String.join(", ", arguments(template)));
+    CodeBlock create = create(template, machine);
     ClassName internal = ClassName.get(INTERNAL, "GeneratorMachine");
     return switch (template.kind()) {
       case GENERATOR ->
@@ -119,6 +139,13 @@ final class CompanionWriter {
       case RESOURCE ->
           CodeBlock.of("return $T.scope($L);\n", internal.peerClass("ResourceMachine"), create);
     };
+  }
+
+  private static CodeBlock create(Template template, String machine) {
+    return CodeBlock.of(
+        template.typeVariables().isEmpty() ? "new $L($L)" : "new $L<>($L)",
+        machine,
+        String.join(", ", arguments(template)));
   }
 
   private static List<String> arguments(Template template) {

@@ -5,6 +5,7 @@ import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.Generated;
 import dev.belay.processor.model.ResourceScope;
+import dev.belay.processor.model.Template;
 import java.util.List;
 
 /** Prints a class to be generated, whichever kind it is. */
@@ -16,12 +17,13 @@ public final class GeneratedWriter {
    *
    * @param plans one machine a template, in the same order
    * @param accessors what the bodies touch and the class cannot name
+   * @param called the templates of a companion that its own bodies call
    */
   public static SourceText write(
-      Generated generated, List<MachinePlan> plans, Accessors accessors) {
+      Generated generated, List<MachinePlan> plans, Accessors accessors, List<Template> called) {
     return generated instanceof ResourceScope scope
         ? ScopeWriter.write(scope, plans, accessors)
-        : CompanionWriter.write((Companion) generated, plans, accessors);
+        : CompanionWriter.write((Companion) generated, plans, accessors, called);
   }
 
   /** The class with the same signatures and nothing behind them. */

@@ -62,9 +62,11 @@ class AllocationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "call that is complete, 104",
-    "call that completes later, 208",
-    "scope of a template, 160",
+    "call that is complete, 80",
+    "call that completes later, 176",
+    "call with a future that is complete, 104",
+    "call with a future that completes later, 208",
+    "scope of a template, 112",
     "generator that is suspended with ten locals, 136"
   })
   void objectsOfOurs(String name, double expected) {

@@ -46,6 +46,10 @@ public record TypeText(Fragment text, Shape shape, Fragment exact) {
   /** The class of the runtime that has what bodies call besides their machine. */
   public static final TypeText BODIES = named("dev.belay.internal", "Bodies");
 
+  /** The machine of an asynchronous method, where the body invokes it. */
+  public static final TypeText CALL =
+      reference(Fragment.of(named("dev.belay.internal", "MethodMachine").text(), "<?>"));
+
   public static final TypeText THROWABLE = named("java.lang", "Throwable");
   public static final TypeText OBJECT = named("java.lang", "Object");
 
