@@ -7,6 +7,7 @@ import dev.belay.*;
 import dev.belay.processor.behaviour.harness.Failure;
 import java.util.*;
 import java.util.concurrent.*;
+import java.util.function.*;
 
 /**
  * Bodies that await asynchronous methods of their own class at once: no future lies between. What
@@ -154,6 +155,37 @@ final class OwnCalls {
       log("cleanup", "third");
     }
     return s;
+  }
+
+  @AsyncMethod
+  static String H14_aCallWhoseExceptionIsChecked() throws Exception {
+    try {
+      return await(OwnCallsAsync.checked("thrown"), java.io.IOException.class);
+    } catch (java.io.IOException e) {
+      log("caught", e.getMessage());
+    }
+    return await(OwnCallsAsync.guarded("after"));
+  }
+
+  @AsyncMethod
+  static String checked(String s) throws java.io.IOException {
+    if (await(stage(s)) != null) throw new java.io.IOException(s);
+    return s;
+  }
+
+  @AsyncMethod
+  static String H7_callsInSwitchesAndLambdas() {
+    String found =
+        switch (await(OwnCallsAsync.plus(1, 1))) {
+          case 2 -> await(OwnCallsAsync.guarded("two"));
+          default -> await(OwnCallsAsync.guarded("other"));
+        };
+    String kept = await(OwnCallsAsync.generic(found, 1));
+    Supplier<String> later = () -> kept + "!";
+    String text = await(OwnCallsAsync.guarded(later.get()));
+    int[] numbers = {await(OwnCallsAsync.plus(1, 2)), see(3)};
+    numbers[await(OwnCallsAsync.nothingToWaitFor(1))] += await(OwnCallsAsync.plus(4, 5));
+    return text + Arrays.toString(numbers);
   }
 
   @AsyncMethod
