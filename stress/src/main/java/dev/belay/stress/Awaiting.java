@@ -13,7 +13,12 @@ final class Awaiting<T> extends MethodMachine<T> {
   }
 
   static <T> CompletableFuture<T> of(AsyncSupplier<T> source) {
-    return start(new Awaiting<>(source));
+    return start(run(source));
+  }
+
+  /** A run that has not started. */
+  static <T> MethodMachine<T> run(AsyncSupplier<T> source) {
+    return new Awaiting<>(source);
   }
 
   @Override

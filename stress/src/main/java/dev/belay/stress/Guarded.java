@@ -21,25 +21,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Guarded extends GeneratorMachine<Integer> {
   private final CompletionStage<Integer> stage;
   private final AtomicInteger released;
+  private final boolean calls;
 
-  private Guarded(CompletionStage<Integer> stage, AtomicInteger released) {
+  private Guarded(CompletionStage<Integer> stage, AtomicInteger released, boolean calls) {
     this.stage = stage;
     this.released = released;
+    this.calls = calls;
   }
 
   static AsyncIterable<Integer> over(CompletionStage<Integer> stage, AtomicInteger released) {
-    return Generators.cold(() -> new Guarded(stage, released));
+    return Generators.cold(() -> new Guarded(stage, released, false));
   }
 
   static AsyncIterator<Integer> of(CompletionStage<Integer> stage, AtomicInteger released) {
-    return new Guarded(stage, released);
+    return new Guarded(stage, released, false);
+  }
+
+  /** The same, but a method that it calls awaits the stage. */
+  static AsyncIterator<Integer> calling(CompletionStage<Integer> stage, AtomicInteger released) {
+    return new Guarded(stage, released, true);
   }
 
   @Override
   public int resume() throws Throwable {
     int at = resumed();
     try {
-      if (at == 0 && pending(stage)) {
+      if (at == 0 && (calls ? invoking(Awaiting.run(() -> stage)) : pending(stage))) {
         return suspendAt(1);
       }
       if (at != 0 && closing()) {

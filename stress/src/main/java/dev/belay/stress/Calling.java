@@ -1,0 +1,27 @@
+package dev.belay.stress;
+
+import dev.belay.AsyncSupplier;
+import dev.belay.internal.MethodMachine;
+import java.util.concurrent.CompletableFuture;
+
+/** What the processor makes of a method that awaits a call of {@link Awaiting} at once. */
+final class Calling<T> extends MethodMachine<T> {
+  private final AsyncSupplier<T> source;
+
+  private Calling(AsyncSupplier<T> source) {
+    this.source = source;
+  }
+
+  static <T> CompletableFuture<T> of(AsyncSupplier<T> source) {
+    return start(new Calling<>(source));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public int resume() throws Throwable {
+    if (resumed() == 0 && invoking(Awaiting.run(source))) {
+      return suspendAt(1);
+    }
+    return complete((T) taken());
+  }
+}
