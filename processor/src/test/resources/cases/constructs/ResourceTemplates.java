@@ -137,6 +137,30 @@ final class ResourceTemplates {
   }
 
   @AsyncResource
+  static void D29_noCatchSeesTheSecondYield(Yield<Integer> scope) {
+    String session = using(ResourceTemplatesAsync.session("s"));
+    for (int i = 0; i < 3; i++) {
+      try (AutoCloseable logged = () -> log("closed")) {
+        scope.yield(i);
+        log("between", await(stage(i)));
+      } catch (IllegalStateException e) {
+        log("never", e);
+      } catch (Throwable e) {
+        log("caught", e);
+      } finally {
+        log("finally", await(stage(session)));
+      }
+    }
+  }
+
+  @AsyncMethod
+  static int D29_secondYieldInUsing() {
+    int value = using(ResourceTemplatesAsync.D29_noCatchSeesTheSecondYield());
+    log("using", value);
+    return value + await(stage(1));
+  }
+
+  @AsyncResource
   static void D30_yieldAfterTheFailure(Yield<Integer> scope) {
     try {
       scope.yield(1);

@@ -19,8 +19,11 @@ import java.util.concurrent.Future;
 final class Campaign {
   private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
+  /** How many are in one class. */
+  private static final int TOGETHER = 10;
+
   /** Few enough for two batches in the heap of a small machine. */
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 200;
 
   /** A program with a fault. */
   record Fault(Fuzzed program, Verdict verdict) {}
@@ -66,7 +69,7 @@ final class Campaign {
   private void work() {
     for (Map<String, Fuzzed> programs = next(); !programs.isEmpty(); programs = next()) {
       Map<String, Fuzzed> grown = programs;
-      Batch.judge(grown).forEach((name, verdict) -> judged(grown.get(name), verdict));
+      Batch.judge(grown, TOGETHER).forEach((name, verdict) -> judged(grown.get(name), verdict));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Random decisions, and how much of the program may still grow. */
 final class Chance {
   private final Random random;
+  private final Size size;
   private int left;
 
   Chance(long seed) {
@@ -16,7 +17,13 @@ final class Chance {
     for (int i = 0; i < 5; i++) {
       random.nextInt();
     }
-    this.left = random.nextInt(4) == 0 ? 5 + random.nextInt(30) : 2 + random.nextInt(7);
+    this.size = Size.any(random);
+    this.left = size.growth();
+  }
+
+  /** How large all of it becomes. */
+  Size size() {
+    return size;
   }
 
   int below(int bound) {

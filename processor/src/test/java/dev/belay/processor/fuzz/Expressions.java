@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 
 /** Grows expressions of every type; what all types have in common is here. */
 final class Expressions {
-  private static final int DEEPEST = 4;
-
   /**
    * How many expressions whose type depends on where they stand may be inside of each other: javac
    * looks at each twice before it knows, and so does the next one inside.
@@ -40,7 +38,7 @@ final class Expressions {
   }
 
   Tree of(Sort sort, Place place) {
-    if (nested == DEEPEST || polys > POLYS || chance.percent(20 + 15 * nested)) {
+    if (nested == chance.size().depth() || polys > POLYS || chance.percent(20 + 15 * nested)) {
       return leaf(sort, place);
     }
     nested++;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * its seed: with it, and a count of 1, there is only that program.
  */
 class FuzzTest {
-  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 400);
+  private static final int COUNT = Integer.getInteger("belay.fuzz.count", 2000);
   private static final long SEED = Long.getLong("belay.fuzz.seed", 1);
   private static final int MINUTES = Integer.getInteger("belay.fuzz.minutes", 30);
 
@@ -56,7 +56,7 @@ class FuzzTest {
         .formatted(
             program.seed(),
             last.kind(),
-            Indented.text(smallest.source(program.name()).text()),
+            Indented.text(Sheet.of(program.name(), smallest).source().text()),
             last.details());
   }
 }

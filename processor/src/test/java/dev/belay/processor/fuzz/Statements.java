@@ -32,7 +32,7 @@ final class Statements {
 
   /** A whole body. */
   Tree body(Place place) {
-    Grown block = block(place, 3 + chance.below(5));
+    Grown block = block(place, chance.size().length() + chance.below(chance.size().more()));
     List<Tree> all = new ArrayList<>(block.tree().parts());
     if (block.completes() && template.result() != null) {
       all.add(Tree.statement("return #;", expressions.of(template.result(), place)));

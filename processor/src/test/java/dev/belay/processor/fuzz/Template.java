@@ -40,23 +40,25 @@ record Template(Kind kind, Sort result, Sort element) {
   /**
    * Its head.
    *
+   * @param name what it is called
    * @param suppressing whether a block may end with a suppressed failure, so that a method ends
    *     without a value, which no primitive type has
    */
-  String declaration(boolean suppressing) {
+  String declaration(String name, boolean suppressing) {
     return switch (kind) {
       case METHOD ->
-          "@AsyncMethod %s B1_fuzzed() throws IOException"
-              .formatted(result == null ? "void" : suppressing ? result.boxed() : result.type);
+          "@AsyncMethod %s %s() throws IOException"
+              .formatted(
+                  result == null ? "void" : suppressing ? result.boxed() : result.type, name);
       case GENERATOR ->
-          "@AsyncGenerator void B1_fuzzed(Yield<%s> out) throws IOException"
-              .formatted(element.boxed());
+          "@AsyncGenerator void %s(Yield<%s> out) throws IOException"
+              .formatted(name, element.boxed());
       case CONVERSATION ->
-          "@AsyncGenerator void B1_fuzzed(Exchange<%s, String> out) throws IOException"
-              .formatted(element.boxed());
+          "@AsyncGenerator void %s(Exchange<%s, String> out) throws IOException"
+              .formatted(name, element.boxed());
       case RESOURCE ->
-          "@AsyncResource void B1_fuzzed(Yield<%s> out) throws IOException"
-              .formatted(element.boxed());
+          "@AsyncResource void %s(Yield<%s> out) throws IOException"
+              .formatted(name, element.boxed());
     };
   }
 }

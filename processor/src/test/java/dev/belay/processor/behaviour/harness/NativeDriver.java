@@ -125,7 +125,8 @@ final class NativeDriver extends Driver {
             second.addSuppressed(given);
           }
         }
-        throw second;
+        // The body is closed, which none of its catch blocks sees (D29).
+        throw Failure.thrown(new Closing());
       }
       used = true;
       run.event("use " + Trace.describe(value));

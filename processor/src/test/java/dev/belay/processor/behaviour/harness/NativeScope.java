@@ -89,8 +89,8 @@ final class NativeScope<T> implements AsyncScope<T> {
         Failure.suppress(second, failure);
       }
       while (!coroutine.finished()) {
-        Throwable thrown = resume(second).failure();
-        if (thrown != null && thrown != second) {
+        Throwable thrown = resume(new Closing()).failure();
+        if (thrown != null && !(thrown instanceof Closing)) {
           Failure.suppress(second, thrown);
         }
       }

@@ -48,7 +48,7 @@ final class NativeSource extends TreeScanner<Void, Void> {
   private int scopes;
   private int finallies;
 
-  /** Whether a {@code return} ends a generator here. */
+  /** Whether a {@code return} ends a template that can be closed here. */
   private boolean returns;
 
   private NativeSource(String text, CompilationUnitTree unit, SourcePositions positions) {
@@ -155,10 +155,11 @@ final class NativeSource extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethod(MethodTree tree, Void nothing) {
-    boolean generator =
+    boolean closed =
         tree.getModifiers().getAnnotations().stream()
-            .anyMatch(each -> each.getAnnotationType().toString().endsWith("AsyncGenerator"));
-    return inside(generator, () -> super.visitMethod(tree, null));
+            .map(each -> each.getAnnotationType().toString())
+            .anyMatch(each -> each.endsWith("AsyncGenerator") || each.endsWith("AsyncResource"));
+    return inside(closed, () -> super.visitMethod(tree, null));
   }
 
   @Override
@@ -171,9 +172,9 @@ final class NativeSource extends TreeScanner<Void, Void> {
     return inside(false, () -> super.visitSwitchExpression(tree, null));
   }
 
-  private Void inside(boolean generator, Supplier<Void> scan) {
+  private Void inside(boolean closed, Supplier<Void> scan) {
     boolean outside = returns;
-    returns = generator;
+    returns = closed;
     scan.get();
     returns = outside;
     return null;
