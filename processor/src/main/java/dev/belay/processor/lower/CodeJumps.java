@@ -5,7 +5,9 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,14 +19,27 @@ final class CodeJumps {
   private static final Pattern SWITCH = Pattern.compile("(?s)(?:\\S+: )?switch\\b.*");
 
   private final Deque<String> open = new ArrayDeque<>();
-  private boolean escapes;
+  private final Set<String> escaping = new HashSet<>();
 
   private CodeJumps() {}
 
   static boolean escape(List<Code> codes) {
+    return !escaping(codes).isEmpty();
+  }
+
+  /**
+   * Whether one jump does.
+   *
+   * @param target its label; {@code break} or {@code continue} for one without
+   */
+  static boolean escape(List<Code> codes, String target) {
+    return escaping(codes).contains(target);
+  }
+
+  private static Set<String> escaping(List<Code> codes) {
     CodeJumps jumps = new CodeJumps();
     codes.forEach(jumps::scan);
-    return jumps.escapes;
+    return jumps.escaping;
   }
 
   static boolean isSwitch(Code.Braces braces) {
@@ -35,7 +50,10 @@ final class CodeJumps {
     if (code instanceof Code.Line line) {
       Matcher jump = JUMP.matcher(text(line.text()));
       if (jump.matches()) {
-        escapes |= !open.contains(jump.group(2) == null ? jump.group(1) : jump.group(2));
+        String target = jump.group(2) == null ? jump.group(1) : jump.group(2);
+        if (!open.contains(target)) {
+          escaping.add(target);
+        }
       }
     } else if (code instanceof Code.Case group) {
       group.body().forEach(this::scan);

@@ -3,6 +3,7 @@ package dev.belay.processor.lower;
 import dev.belay.processor.lower.ir.Code;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether printed code can complete normally (JLS 14.22), where that is plain to see. */
 enum CodeReach {
@@ -36,11 +37,46 @@ enum CodeReach {
       boolean simple = STATEMENT.matcher(all).matches() && !COMPOUND.matcher(start).matches();
       return simple ? COMPLETES : UNKNOWN;
     }
-    if (code instanceof Code.Braces braces
-        && CodeJumps.text(braces.branches().get(0).head()).startsWith("if (")) {
-      return branches(braces);
+    if (code instanceof Code.Braces braces) {
+      String head = CodeJumps.text(braces.branches().get(0).head());
+      if (head.startsWith("if (")) {
+        return branches(braces);
+      } else if (head.startsWith("switch (")) {
+        return arms(braces.branches().get(0).body());
+      }
     }
     return UNKNOWN;
+  }
+
+  /** A switch with colons: it ends if there is a default, no break, and its last arm ends. */
+  private static CodeReach arms(List<Code> arms) {
+    CodeReach last = COMPLETES;
+    boolean rest = false;
+    boolean broken = false;
+    for (Code arm : arms) {
+      Code.Case group = arm(arm);
+      if (group == null) {
+        return UNKNOWN;
+      }
+      rest |= CodeJumps.text(group.label()).startsWith("default");
+      broken |= CodeJumps.escape(group.body(), "break");
+      last = of(group.body());
+    }
+    return !rest || broken ? COMPLETES : last;
+  }
+
+  /** Null for what is not an arm with a colon. */
+  private static Code.@Nullable Case arm(Code code) {
+    if (code instanceof Code.Case group) {
+      return group;
+    }
+    if (code instanceof Code.Braces braces && braces.branches().size() == 1) {
+      Code.Branch arm = braces.branches().get(0);
+      String label = CodeJumps.text(arm.head());
+      boolean colon = label.equals("default:") || label.matches("case \\d+:");
+      return colon ? new Code.Case(arm.head(), arm.body()) : null;
+    }
+    return null;
   }
 
   private static CodeReach branches(Code.Braces braces) {

@@ -107,15 +107,18 @@ final class Splitting {
       return new Code.Case(group.label(), list(group.body()));
     }
     if (code instanceof Code.Braces braces) {
-      Code smaller = mapped(braces, this::list);
-      return CodeSize.of(smaller) > LIMIT && CodeJumps.isSwitch(braces)
-          ? mapped((Code.Braces) smaller, arms -> arms.stream().map(this::arm).toList())
-          : smaller;
+      Code.Braces smaller = mapped(braces, this::list);
+      if (CodeSize.of(smaller) <= LIMIT) {
+        return smaller;
+      }
+      return CodeJumps.isSwitch(braces)
+          ? mapped(smaller, arms -> arms.stream().map(this::arm).toList())
+          : mapped(smaller, branch -> chunks(branch, WORTHWHILE));
     }
     return code;
   }
 
-  private static Code mapped(Code.Braces braces, UnaryOperator<List<Code>> by) {
+  private static Code.Braces mapped(Code.Braces braces, UnaryOperator<List<Code>> by) {
     return new Code.Braces(
         braces.branches().stream()
             .map(branch -> new Code.Branch(branch.head(), by.apply(branch.body())))

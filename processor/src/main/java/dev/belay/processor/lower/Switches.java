@@ -22,6 +22,14 @@ import java.util.List;
  * }</pre>
  */
 final class Switches {
+  /** More arms than this are chosen in two steps. */
+  private static final int MANY = 50;
+
+  private static final int GROUP = 25;
+
+  /** So many conditions are read more easily than a computation. */
+  private static final int FEW = 8;
+
   private final Emitter emitter;
 
   Switches(Emitter emitter) {
@@ -64,6 +72,7 @@ final class Switches {
                 new Code.Branch(Fragment.text("else"), List.of(assign(arm, armOfPoint(stmt))))),
             Fragment.EMPTY));
     List<Code> cases = new ArrayList<>();
+    List<Integer> ends = ends(stmt);
     emitter.jumps.enter(stmt.target(), Jumps.Kind.SWITCH);
     for (int i = 0; i < stmt.cases().size(); i++) {
       Stmt.Block block = stmt.cases().get(i).body();
@@ -72,13 +81,56 @@ final class Switches {
         body.add(Code.line("break;"));
       }
       // The last arm takes the part of `default`, which tells javac that one is always taken.
-      boolean rest = stmt.exhaustive() && i == stmt.cases().size() - 1;
+      boolean rest = stmt.exhaustive() && ends.contains(i + 1);
       Fragment label = Fragment.text(rest ? "default:" : "case " + (i + 1) + ":");
       cases.add(emitter.declares(block) ? Code.braces(label, body) : new Code.Case(label, body));
     }
     emitter.jumps.exit();
-    String prefix = emitter.jumps.prefix(stmt.target());
-    out.add(Code.braces(Fragment.of(prefix + "switch (", arm, ")"), cases));
+    out.add(grouped(arm, emitter.jumps.prefix(stmt.target()), cases, ends));
+  }
+
+  /** After which arms a group of many ends; none falls through to the next. */
+  private static List<Integer> ends(Stmt.Switch stmt) {
+    int all = stmt.cases().size();
+    List<Integer> ends = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i < all && all > MANY; i++) {
+      boolean falls = !stmt.arrows() && Reach.completes(stmt.cases().get(i - 1).body());
+      if (i - from >= GROUP && !falls) {
+        ends.add(i);
+        from = i;
+      }
+    }
+    ends.add(all);
+    return ends;
+  }
+
+  /**
+   * The arms, or groups of them, each of which may then become a method of its own.
+   *
+   * <pre>{@code
+   * if (arm <= 25) { switch (arm) { case 1: ... case 25: ... } }
+   * else if (arm <= 50) { switch (arm) { ... } }
+   * else { switch (arm) { ... } }
+   * }</pre>
+   */
+  private static Code grouped(Variable arm, String prefix, List<Code> cases, List<Integer> ends) {
+    List<Code.Branch> groups = new ArrayList<>();
+    int from = 0;
+    for (int end : ends) {
+      Code group =
+          Code.braces(Fragment.of(prefix + "switch (", arm, ")"), cases.subList(from, end));
+      if (ends.size() == 1) {
+        return group;
+      }
+      Fragment head =
+          end == cases.size()
+              ? Fragment.text("else")
+              : Fragment.of(from == 0 ? "if (" : "else if (", arm, " <= " + end + ")");
+      groups.add(new Code.Branch(head, List.of(group)));
+      from = end;
+    }
+    return new Code.Braces(groups, Fragment.EMPTY);
   }
 
   private List<Code> select(Stmt.Switch stmt, Fragment selector, Variable arm) {
@@ -112,7 +164,7 @@ final class Switches {
     for (int i = 0; i < stmt.cases().size(); i++) {
       Points.Range range = emitter.points.of(stmt.cases().get(i).body());
       if (!range.isEmpty()) {
-        arms.add(new Arm(range.last(), i + 1));
+        arms.add(new Arm(range.first(), range.last(), i + 1));
       }
     }
     return armOfPoint(arms);
@@ -122,13 +174,41 @@ final class Switches {
     if (arms.size() == 1) {
       return String.valueOf(arms.get(0).number());
     }
+    if (arms.size() > FEW && areAlike(arms)) {
+      Arm first = arms.get(0);
+      return first.points() == 1
+          ? sum(emitter.at, first.number() - first.first())
+          : sum("(" + sum(emitter.at, -first.first()) + ") / " + first.points(), first.number());
+    }
     // Few are easier to read one after the other.
-    int half = arms.size() <= 8 ? 1 : arms.size() / 2;
+    int half = arms.size() <= FEW ? 1 : arms.size() / 2;
     String first = armOfPoint(arms.subList(0, half));
     String rest = armOfPoint(arms.subList(half, arms.size()));
     return emitter.at + " <= " + arms.get(half - 1).last() + " ? " + first + " : " + rest;
   }
 
-  /** An arm that suspends, and the last point in it. */
-  private record Arm(int last, int number) {}
+  private static String sum(String text, int number) {
+    return number == 0 ? text : text + (number > 0 ? " + " : " - ") + Math.abs(number);
+  }
+
+  /** Whether they have one number of points each, so that the arm can be computed. */
+  private static boolean areAlike(List<Arm> arms) {
+    Arm first = arms.get(0);
+    for (int i = 0; i < arms.size(); i++) {
+      Arm arm = arms.get(i);
+      if (arm.number() != first.number() + i
+          || arm.points() != first.points()
+          || arm.first() != first.first() + i * first.points()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An arm that suspends, and the first and last point in it. */
+  private record Arm(int first, int last, int number) {
+    int points() {
+      return last - first + 1;
+    }
+  }
 }

@@ -101,7 +101,7 @@ class LargeBodyTest {
     Differential differential =
         Differential.of(List.of(source("Divided", 90, arms(90) + references(90) + resources(60))));
     List<Case> cases = differential.cases();
-    assertThat(cases).hasSize(2 * SHAPES.size() + 3);
+    assertThat(cases).hasSize(2 * SHAPES.size() + 6);
     return cases.stream()
         .map(
             each ->
@@ -120,10 +120,17 @@ class LargeBodyTest {
   }
 
   @Test
+  void B45_noMethodIsTooLargeForHotSpotWithHundredsOfArms() {
+    Program program =
+        Compiler.machines(List.of(Source.of("Armed", "final class Armed {\n" + arms(300) + "}\n")));
+    assertThat(huge(program)).isEmpty();
+  }
+
+  @Test
   void B45_sourceGrowsWithTheBodyAndNotWithItsSquare() {
     Map<String, Long> once = lines(30);
     Map<String, Long> twice = lines(60);
-    assertThat(once).hasSize(2 * SHAPES.size() + 3).hasSameSizeAs(twice);
+    assertThat(once).hasSize(2 * SHAPES.size() + 6).hasSameSizeAs(twice);
     twice.forEach(
         (machine, lines) ->
             assertThat(lines)
@@ -210,10 +217,51 @@ class LargeBodyTest {
                     """
                         .formatted(i))
             .collect(Collectors.joining());
-    return template(
-        "arms",
-        "for (int turn = 0; turn < 4; turn++) {\nswitch ((int) (sum %% %d)) {\n%s}\n}\n"
-            .formatted(count, arms));
+    return Stream.of(
+            template("arms", turns("switch ((int) (sum %% %d)) {\n%s}\n".formatted(count, arms))),
+            template(
+                "arrows",
+                turns(
+                    "sum += switch ((int) (sum %% %d)) {\n%sdefault -> 5;\n};\n"
+                        .formatted(count, arrows(count, i -> "await(stage(" + i + ")) + sum")))),
+            template(
+                "blocks",
+                turns(
+                    "switch ((int) (sum %% %d)) {\n%sdefault -> throw new Error();\n}\n"
+                        .formatted(
+                            count,
+                            arrows(
+                                count,
+                                i -> "{ int n = await(stage(%d)); sum += n + 1; }".formatted(i))))),
+            template(
+                "armsInArms",
+                turns(
+                    "switch ((int) (sum / 10 %% %d)) {\n%s}\n"
+                        .formatted(count / 10, arrows(count / 10, LargeBodyTest::inner)))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String inner(int arm) {
+    return "{\nswitch ((int) (sum % 10)) {\n"
+        + arrows(10, i -> "sum += await(stage(%d)) * 3;".formatted(10 * arm + i))
+        + "}\n}";
+  }
+
+  /** As expressions with a semicolon behind them, or as statements. */
+  private static String arrows(int count, IntFunction<String> arm) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              String text = arm.apply(i);
+              return "case " + i + " -> " + text + (text.matches("(?s).*[;}]") ? "\n" : ";\n");
+            })
+        .collect(Collectors.joining());
+  }
+
+  private static String turns(String body) {
+    return "for (int turn = 0; turn < 4; turn++) {\nsum = (sum * 7 + turn) % 1009;\n"
+        + body
+        + "}\n";
   }
 
   /** Objects that are needed until after the next await, each of which has to be let go. */
