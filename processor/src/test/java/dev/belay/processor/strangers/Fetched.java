@@ -7,18 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Sources and class path of a stranger, as Maven resolves them with the settings of whoever runs
  * the tests. What is there already is not fetched again.
  *
- * @param sources every source file but the declarations of modules
+ * @param sources every source file but the declarations of modules, and what newer versions of Java
+ *     have in place of another
  * @param classPath what it is compiled against
  */
 record Fetched(List<Path> sources, List<File> classPath) {
-  private static final String PLUGIN =
+  static final String PLUGIN =
       "org.apache.maven.plugins:maven-dependency-plugin:"
           + System.getProperty("belay.maven-dependency-plugin");
 
@@ -40,6 +40,7 @@ record Fetched(List<Path> sources, List<File> classPath) {
           files
               .filter(file -> file.toString().endsWith(".java"))
               .filter(file -> !file.endsWith("module-info.java"))
+              .filter(file -> !file.toString().contains("/META-INF/versions/"))
               .sorted()
               .toList(),
           classPath(stranger));
@@ -51,39 +52,16 @@ record Fetched(List<Path> sources, List<File> classPath) {
     return DIRECTORY.resolve(stranger.name()).resolve(stranger.version());
   }
 
+  /** Everything that its sources need, as far as that is published. */
   static List<File> classPath(Stranger stranger) throws IOException, InterruptedException {
-    Path home = home(stranger);
-    Path paths = home.resolve(stranger.version() + ".classpath");
-    if (!Files.exists(paths)) {
-      run(home, PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + paths);
-    }
-    return Stream.of(Files.readString(paths).strip().split(File.pathSeparator))
-        .map(File::new)
-        .toList();
+    return ClassPaths.asBuilt(home(stranger), stranger);
   }
 
   private static Path home(Stranger stranger) throws IOException {
-    Path home = Files.createDirectories(DIRECTORY.resolve(stranger.name()));
-    Files.writeString(home.resolve("pom.xml"), pom(stranger));
-    return home;
+    return Files.createDirectories(DIRECTORY.resolve(stranger.name()));
   }
 
-  private static String pom(Stranger stranger) {
-    return stranger.artifacts().stream()
-        .map(artifact -> artifact.split(":"))
-        .map(
-            part ->
-                "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>%n"
-                    .formatted((Object[]) part))
-        .collect(
-            Collectors.joining(
-                "",
-                "<project><modelVersion>4.0.0</modelVersion><groupId>stranger</groupId>"
-                    + "<artifactId>stranger</artifactId><version>1</version><dependencies>\n",
-                "</dependencies></project>\n"));
-  }
-
-  private static void run(Path home, String... goals) throws IOException, InterruptedException {
+  static void run(Path home, String... goals) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("mvn", "-B", "-q"));
     command.addAll(List.of(goals));
     Path log = home.resolve("maven.log");

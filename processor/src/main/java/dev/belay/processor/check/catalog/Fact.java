@@ -21,7 +21,7 @@ public enum Fact {
   BLOCKS(true),
   /** A type whose methods, when users implement it, run on a thread that must not wait. */
   LISTENER(false),
-  /** A type whose blocking release waits for the work that was started before. */
+  /** A type whose release waits for the work that was started before, or lets it finish. */
   DRAINS(false),
   /** A type whose release nobody has to wait for, or that others own. */
   SHARED(false);

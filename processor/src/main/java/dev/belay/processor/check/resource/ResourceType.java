@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name its simple name
  * @param releases every way to release it, sorted by name
  * @param isAutoCloseable whether try-with-resources takes it
- * @param drains whether its blocking release waits for the work that was started before
+ * @param drains whether its release waits for the work that was started before, or lets it finish
  * @param isShared whether nobody has to wait for its release, or others own it
  */
 public record ResourceType(

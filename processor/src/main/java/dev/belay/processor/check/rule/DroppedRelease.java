@@ -134,6 +134,9 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     for (TreePath up = child.getParentPath(); up != null; up = up.getParentPath()) {
       Tree leaf = up.getLeaf();
       if (leaf instanceof BlockTree block) {
+        if (Following.endsExecutor(block, child.getLeaf(), context)) {
+          return false;
+        }
         isLast &= isLast(block, child.getLeaf());
       } else if (leaf instanceof LambdaExpressionTree) {
         return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context));

@@ -288,6 +288,45 @@ class DroppedReleaseTest {
         """);
   }
 
+  /** As where the transport of YDB ends: its pool closes channels on the scheduler. */
+  @Test
+  void theExecutorItRunsOnIsEndedNext() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> shutdown(); }
+        static boolean shutdownScheduler(ScheduledExecutorService scheduler) { return true; }
+        final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+        void stop(Box box) {
+          box.shutdown();
+          shutdownScheduler(scheduler);
+        }
+        void close(Box box) throws InterruptedException {
+          box.shutdown();
+          scheduler.shutdown();
+          scheduler.awaitTermination(1, TimeUnit.SECONDS);
+        }
+        """);
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> shutdown(); }
+        final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+        abstract void use(ScheduledExecutorService scheduler);
+        void stop(Box box) {
+          box«.shutdown();
+          scheduler.shutdownNow();
+        }
+        void close(Box box) {
+          use(scheduler);
+          box«.shutdown();
+          use(scheduler);
+        }
+        void shutdown(Box box) {
+          scheduler.shutdown();
+          box«.shutdown();
+        }
+        """);
+  }
+
   @Test
   void silenced() {
     RULE.accepts(
