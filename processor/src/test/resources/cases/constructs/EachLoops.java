@@ -435,6 +435,29 @@ final class EachLoops {
   }
 
   @AsyncGenerator
+  static void releasing(int count, Yield<Integer> out) {
+    for (int i = 0; i < count; i++) {
+      try {
+        out.yield(await(stage(i)));
+      } finally {
+        log("released", await(stage(i)));
+      }
+    }
+  }
+
+  @AsyncMethod
+  static int G23_aPullCancelledInFinallyOfItsGeneratorIsTaken() {
+    int sum = 0;
+    for (int each : each(EachLoopsAsync.releasing(1))) {
+      sum += each;
+    }
+    for (int each : each(EachLoopsAsync.releasing(2))) {
+      sum += each + await(stage(each));
+    }
+    return sum + 1;
+  }
+
+  @AsyncGenerator
   static void G39_pulledInFinallyOfAGenerator(Yield<String> out) {
     for (int i = 0; i < 2; i++) {
       try {

@@ -45,6 +45,7 @@ public final class NativeLoop<T> implements Iterable<T> {
         }
         if (iterator instanceof NativeIterator) {
           runtime.deliver();
+          return runtime.taken(iterator.advance());
         }
         return runtime.await(iterator.advance(), false);
       }

@@ -112,6 +112,18 @@ public final class NativeRuntime {
     interruptIf(root.requested && !root.generator, CompletableFuture.completedFuture(null));
   }
 
+  /**
+   * What a pull has brought although a cancellation came meanwhile, which is thrown later (G23).
+   */
+  <T> T taken(CompletionStage<T> pull) {
+    closeIfInterrupted();
+    try {
+      return Run.outcome(pull);
+    } catch (Throwable t) {
+      throw Failure.thrown(t);
+    }
+  }
+
   private void interruptIf(boolean condition, CompletionStage<?> stage) {
     Body body = body();
     if (condition && body.root.shields == 0 && !body.told) {
