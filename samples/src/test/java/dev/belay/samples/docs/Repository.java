@@ -39,13 +39,18 @@ final class Repository {
         "belay-processor",
         ROOT.resolve("processor").resolve(shaded ? "dependency-reduced-pom.xml" : "pom.xml"),
         processor);
-    repository.writeCommand();
+    repository.writeMaven();
     return repository;
   }
 
   /** Where {@code mvn} is. */
   Path commands() {
     return directory.resolve("bin");
+  }
+
+  /** The local repository. */
+  Path path() {
+    return directory.resolve("repository");
   }
 
   private void add(String artifact, Path pom) throws IOException {
@@ -79,17 +84,19 @@ final class Repository {
     }
   }
 
-  private void writeCommand() throws IOException {
+  private void writeMaven() throws IOException {
     Path settings = directory.resolve("settings.xml");
-    Files.writeString(settings, SETTINGS.formatted(localRepository().toUri()));
-    Path command = Files.createDirectories(commands()).resolve("mvn");
-    Files.writeString(
-        command,
-        String.join(
-            "\n",
-            "#!/bin/sh",
-            "exec '%s' -B -ntp -gs '%s' '-Dmaven.repo.local=%s' \"$@\"\n"
-                .formatted(maven(), settings, directory.resolve("repository"))));
+    Files.writeString(settings, SETTINGS.formatted(downloads().toUri()));
+    writeCommand(
+        "mvn",
+        "exec '%s' -B -ntp -gs '%s' '-Dmaven.repo.local=%s' \"$@\""
+            .formatted(maven(), settings, path()));
+  }
+
+  /** Writes a program that is found before others of its name. */
+  void writeCommand(String name, String script) throws IOException {
+    Path command = Files.createDirectories(commands()).resolve(name);
+    Files.writeString(command, "#!/bin/sh\n" + script + "\n");
     if (!command.toFile().setExecutable(true)) {
       throw new IOException("cannot make it executable: " + command);
     }
@@ -101,8 +108,8 @@ final class Repository {
     return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
   }
 
-  /** org/junit/jupiter/junit-jupiter-api/VERSION/JAR stands in it. */
-  private static Path localRepository() {
+  /** The user's own local repository: org/junit/jupiter/junit-jupiter-api/VERSION/JAR is in it. */
+  Path downloads() {
     Path path = origin(Test.class);
     for (String unused : List.of("jar", "version", "artifact", "jupiter", "junit", "org")) {
       path = path.getParent();

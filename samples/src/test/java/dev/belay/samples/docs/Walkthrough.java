@@ -24,6 +24,11 @@ final class Walkthrough {
   /** What stands for the directory of the reader in the pages. */
   private static final String HOME = "/home/ada/";
 
+  /** Where an error begins, as Maven and as javac print it. */
+  private static final Pattern ERROR = Pattern.compile("(\\[ERROR] )?" + HOME);
+
+  private static final Pattern AFTER = Pattern.compile("\\[|\\d+ (error|warning)s?$");
+
   private final Path page;
   private final List<String> lines;
   private final Path directory;
@@ -97,27 +102,30 @@ final class Walkthrough {
     Path rest = directory.resolve(".errors"); // newer JDKs warn of what Maven does
     Process process = shell.redirectError(rest.toFile()).redirectOutput(output.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-    String printed =
-        COLOUR
-            .matcher(Files.readString(output))
-            .replaceAll("")
-            .replace(directory.toRealPath() + "/", HOME);
+    String printed = plain(output);
     assertThat(process.exitValue() != 0)
-        .as("%s fails:%n%s%s", command, printed, Files.readString(rest))
+        .as("%s fails:%n%s%s", command, printed, plain(rest))
         .isEqualTo(fails);
     ran.add(command);
     if (fails) {
-      printed = errors(printed);
+      printed = errors(printed + plain(rest));
     }
     compare(printed, after);
   }
 
-  /** What is said of the source, and not what Maven says of itself. */
+  private String plain(Path output) throws IOException {
+    return COLOUR
+        .matcher(Files.readString(output))
+        .replaceAll("")
+        .replace(directory.toRealPath() + "/", HOME);
+  }
+
+  /** What is said of the source, and not what the build tool says of itself. */
   private static String errors(String printed) {
     List<String> errors = new ArrayList<>();
     boolean kept = false;
     for (String line : printed.lines().toList()) {
-      kept = line.startsWith("[ERROR] " + HOME) || (kept && !line.startsWith("["));
+      kept = ERROR.matcher(line).lookingAt() || (kept && !AFTER.matcher(line).lookingAt());
       if (kept && !errors.contains(line)) {
         errors.add(line);
       }
