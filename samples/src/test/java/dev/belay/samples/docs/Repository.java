@@ -1,12 +1,14 @@
 package dev.belay.samples.docs;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.belay.Async;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -54,17 +56,31 @@ final class Repository {
   }
 
   private void add(String artifact, Path pom) throws IOException {
-    Files.copy(pom, place(artifact, "pom"), StandardCopyOption.REPLACE_EXISTING);
+    put(place(artifact, "pom"), file -> Files.copy(pom, file, REPLACE_EXISTING));
   }
 
   private void add(String artifact, Path pom, Path classes) throws IOException {
     add(artifact, pom);
-    Path jar = place(artifact, "jar");
-    if (Files.isRegularFile(classes)) {
-      Files.copy(classes, jar, StandardCopyOption.REPLACE_EXISTING);
-    } else {
-      pack(classes, jar);
-    }
+    put(
+        place(artifact, "jar"),
+        file -> {
+          if (Files.isRegularFile(classes)) {
+            Files.copy(classes, file, REPLACE_EXISTING);
+          } else {
+            pack(classes, file);
+          }
+        });
+  }
+
+  private interface Content {
+    void writeTo(Path file) throws IOException;
+  }
+
+  /** At once: a Maven that another test runs meanwhile reads the old file, or the new one. */
+  private static void put(Path target, Content content) throws IOException {
+    Path file = Files.createTempFile(target.getParent(), "new", null);
+    content.writeTo(file);
+    Files.move(file, target, ATOMIC_MOVE);
   }
 
   private Path place(String artifact, String ending) throws IOException {
@@ -86,7 +102,7 @@ final class Repository {
 
   private void writeMaven() throws IOException {
     Path settings = directory.resolve("settings.xml");
-    Files.writeString(settings, SETTINGS.formatted(downloads().toUri()));
+    put(settings, file -> Files.writeString(file, SETTINGS.formatted(downloads().toUri())));
     writeCommand(
         "mvn",
         "exec '%s' -B -ntp -gs '%s' '-Dmaven.repo.local=%s' \"$@\""
@@ -95,11 +111,14 @@ final class Repository {
 
   /** Writes a program that is found before others of its name. */
   void writeCommand(String name, String script) throws IOException {
-    Path command = Files.createDirectories(commands()).resolve(name);
-    Files.writeString(command, "#!/bin/sh\n" + script + "\n");
-    if (!command.toFile().setExecutable(true)) {
-      throw new IOException("cannot make it executable: " + command);
-    }
+    put(
+        Files.createDirectories(commands()).resolve(name),
+        file -> {
+          Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+          if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot make it executable: " + file);
+          }
+        });
   }
 
   /** The Maven that runs this build, or else the one on the path. */
