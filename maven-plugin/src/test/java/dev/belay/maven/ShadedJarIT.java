@@ -20,6 +20,7 @@ class ShadedJarIT {
       Pattern.compile(
           "dev/belay/processor/.*|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE)"
               + "|META-INF/services/javax\\.annotation\\.processing\\.Processor"
+              + "|META-INF/services/com\\.sun\\.source\\.util\\.Plugin"
               + "|META-INF/maven/dev\\.belay/belay-processor/pom\\.(xml|properties)");
 
   /** Names that a library has before it is renamed. */
