@@ -2,22 +2,22 @@ package dev.belay.processor.source;
 
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.Generated;
-import dev.belay.processor.model.MachineFactories;
+import dev.belay.processor.model.MachineFactory;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and collects the calls of a companion's asynchronous methods in the bodies of that same
  * companion.
  */
 public final class OwnCalls {
-  private final @Nullable Companion companion;
-  private final List<Template> called = new ArrayList<>();
+  private final String companion;
+  private final List<MachineFactory> factories;
+  private final List<MachineFactory> called = new ArrayList<>();
 
   /**
    * For the bodies of one class.
@@ -25,11 +25,12 @@ public final class OwnCalls {
    * @param generated what is generated of them; only a companion has methods to be called
    */
   public OwnCalls(Generated generated) {
-    companion = generated instanceof Companion own ? own : null;
+    companion = generated.qualifiedName();
+    factories = generated instanceof Companion own ? MachineFactory.of(own) : List.of();
   }
 
   /** What has been called so far, each once. */
-  public List<Template> called() {
+  public List<MachineFactory> called() {
     return List.copyOf(called);
   }
 
@@ -37,18 +38,26 @@ public final class OwnCalls {
    * The method that creates the machine of a called one.
    *
    * @param method what a body calls
-   * @return its qualified name; empty if that is not an asynchronous method of the same companion
+   * @return its name; empty if that is not an asynchronous method of the same companion, or if
+   *     overloads make it uncertain which is meant
    */
   Optional<String> factory(ExecutableElement method) {
-    if (companion == null
-        || !(method.getEnclosingElement() instanceof TypeElement owner)
-        || !owner.getQualifiedName().contentEquals(companion.qualifiedName())) {
+    if (!(method.getEnclosingElement() instanceof TypeElement owner)
+        || !owner.getQualifiedName().contentEquals(companion)) {
       return Optional.empty();
     }
-    String name = method.getSimpleName().toString();
-    Optional<Template> template =
-        MachineFactories.called(companion, name, method.getParameters().size());
-    template.filter(each -> !called.contains(each)).ifPresent(called::add);
-    return template.map(each -> MachineFactories.name(companion, each));
+    List<MachineFactory> found =
+        factories.stream()
+            .filter(each -> method.getSimpleName().contentEquals(each.template().name()))
+            .filter(each -> each.arity() == method.getParameters().size())
+            .toList();
+    if (found.size() != 1 || found.get(0).template().kind() != Template.Kind.METHOD) {
+      return Optional.empty();
+    }
+    MachineFactory factory = found.get(0);
+    if (!called.contains(factory)) {
+      called.add(factory);
+    }
+    return Optional.of(factory.name());
   }
 }

@@ -11,7 +11,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.belay.processor.lower.MachinePlan;
 import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
-import dev.belay.processor.model.MachineFactories;
+import dev.belay.processor.model.MachineFactory;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +31,23 @@ final class CompanionWriter {
    *
    * @param plans one machine a template, in the same order
    * @param accessors what the bodies touch and the class cannot name
-   * @param called the templates whose machines the bodies themselves create
+   * @param called the machines that the bodies create themselves
    */
   static SourceText write(
-      Companion companion, List<MachinePlan> plans, Accessors accessors, List<Template> called) {
+      Companion companion,
+      List<MachinePlan> plans,
+      Accessors accessors,
+      List<MachineFactory> called) {
     TypeSpec.Builder type = type(companion);
     GeneratedClass.constants(type, accessors.constants());
     List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
-      type.addMethod(method(template, start(template, names.get(i))));
-      if (called.contains(template)) {
-        type.addMethod(factory(companion, template, names.get(i)));
-      }
+      String machine = names.get(i);
+      type.addMethod(method(template, start(template, machine)));
+      called.stream()
+          .filter(each -> each.template().equals(template))
+          .forEach(each -> type.addMethod(factory(companion, each, machine)));
     }
     for (int i = 0; i < plans.size(); i++) {
       type.addType(
@@ -88,10 +92,11 @@ final class CompanionWriter {
     return method.addCode(body).build();
   }
 
-  private static MethodSpec factory(Companion companion, Template template, String machine) {
+  private static MethodSpec factory(Companion companion, MachineFactory factory, String machine) {
+    Template template = factory.template();
     ClassName raw = companion.name().nestedClass(machine);
     TypeVariableName[] variables = template.typeVariables().toArray(TypeVariableName[]::new);
-    return withParameters(template, MachineFactories.name(companion, template))
+    return withParameters(template, factory.name())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(variables.length == 0 ? raw : ParameterizedTypeName.get(raw, variables))
         .addCode("return $L;\n", create(template, machine))

@@ -4,8 +4,8 @@ import dev.belay.processor.lower.MachinePlan;
 import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
 import dev.belay.processor.model.Generated;
+import dev.belay.processor.model.MachineFactory;
 import dev.belay.processor.model.ResourceScope;
-import dev.belay.processor.model.Template;
 import java.util.List;
 
 /** Prints a class to be generated, whichever kind it is. */
@@ -17,10 +17,13 @@ public final class GeneratedWriter {
    *
    * @param plans one machine a template, in the same order
    * @param accessors what the bodies touch and the class cannot name
-   * @param called the templates of a companion that its own bodies call
+   * @param called the machines that the bodies of a companion create themselves
    */
   public static SourceText write(
-      Generated generated, List<MachinePlan> plans, Accessors accessors, List<Template> called) {
+      Generated generated,
+      List<MachinePlan> plans,
+      Accessors accessors,
+      List<MachineFactory> called) {
     return generated instanceof ResourceScope scope
         ? ScopeWriter.write(scope, plans, accessors)
         : CompanionWriter.write((Companion) generated, plans, accessors, called);
