@@ -2,7 +2,6 @@ package dev.belay.stress;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
-import java.util.concurrent.CompletableFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -16,28 +15,20 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "cancelled")
 @State
 public class CancelledMethod {
-  private final CompletableFuture<Integer> stage = new CompletableFuture<>();
-  private final CompletableFuture<Integer> body = Awaiting.of(() -> stage);
-  private volatile int completions;
-
-  /** Counts how often the body's future tells its outcome. */
-  public CancelledMethod() {
-    Object unused = body.whenComplete((value, failure) -> completions++);
-  }
+  private final Cancelling body = new Cancelling(Awaiting::of);
 
   @Actor
   public void complete() {
-    stage.complete(1);
+    body.complete();
   }
 
   @Actor
   public void cancel(III_Result result) {
-    result.r1 = body.cancel(true) ? 1 : 0;
+    body.cancel(result);
   }
 
   @Arbiter
   public void look(III_Result result) {
-    result.r2 = body.isDone() ? body.exceptionally(cancelled -> 0).join() : -1;
-    result.r3 = completions;
+    body.look(result);
   }
 }

@@ -2,9 +2,6 @@ package dev.belay.stress;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
-import dev.belay.AsyncIterator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -18,26 +15,20 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(id = "0, 1, 1", expect = ACCEPTABLE, desc = "the close ends the request")
 @State
 public class ClosedGenerator {
-  private final AtomicInteger released = new AtomicInteger();
-  private final CompletableFuture<Integer> stage = new CompletableFuture<>();
-  private final AsyncIterator<Integer> run = Guarded.of(stage, released);
-  private final CompletableFuture<Boolean> advance = run.advance().toCompletableFuture();
-  private CompletableFuture<Void> close;
+  private final Closing run = new Closing(Guarded::of);
 
   @Actor
   public void complete() {
-    stage.complete(1);
+    run.complete();
   }
 
   @Actor
   public void close() {
-    close = run.closeAsync().toCompletableFuture();
+    run.close();
   }
 
   @Arbiter
   public void look(III_Result result) {
-    result.r1 = !advance.isDone() ? -1 : advance.isCompletedExceptionally() ? 0 : 1;
-    result.r2 = close.isDone() && !close.isCompletedExceptionally() ? 1 : 0;
-    result.r3 = released.get();
+    run.look(result);
   }
 }
