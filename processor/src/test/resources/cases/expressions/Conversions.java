@@ -11,16 +11,6 @@ import java.util.function.*;
 /** What is cast or yielded is promoted, boxed, unboxed and checked where Java does it. */
 final class Conversions {
 
-  static Integer missing(String name) {
-    log("missing", name);
-    return null;
-  }
-
-  static Integer present(String name) {
-    log("present", name);
-    return 1000;
-  }
-
   static Object object(Object value) {
     log("object", value);
     return value;

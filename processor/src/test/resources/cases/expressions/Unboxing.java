@@ -43,16 +43,6 @@ final class Unboxing extends UnboxingBase {
     }
   }
 
-  static Integer missing(String name) {
-    log("missing", name);
-    return null;
-  }
-
-  static Integer present(String name) {
-    log("present", name);
-    return 1000;
-  }
-
   @AsyncMethod
   String C1_argumentsAreUnboxedBeforeTheNextOneSuspends() {
     log(Math.max(present("p"), await(stage(3))));

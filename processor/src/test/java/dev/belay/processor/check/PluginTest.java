@@ -8,8 +8,6 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.belay.processor.BelayProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,21 +33,9 @@ class PluginTest {
         .compile(JavaFileObjects.forSourceString("t.T", LAZY.formatted(annotation)));
   }
 
-  private static List<String> said(Compilation compilation) {
-    return compilation.diagnostics().stream()
-        .map(
-            it ->
-                it.getKind()
-                    + " "
-                    + it.getLineNumber()
-                    + " "
-                    + it.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
-        .toList();
-  }
-
   @Test
   void runsWithoutAProcessor() {
-    assertThat(said(compile("", "-Xplugin:Belay")))
+    assertThat(Said.by(compile("", "-Xplugin:Belay")))
         .containsExactly(
             "ERROR 5 [LazyReleaseNotSubscribed] 'box.close()' releases nothing: its publisher is"
                 + " dropped");
@@ -57,13 +43,13 @@ class PluginTest {
 
   @Test
   void doesNotRunWhereItIsNotAskedFor() {
-    assertThat(said(compile(""))).isEmpty();
+    assertThat(Said.by(compile(""))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"error, ERROR", "warning, WARNING", "note, NOTE"})
   void severityIsAnArgument(String option, String kind) {
-    assertThat(said(compile("", "-Xplugin:Belay belay.rule.LazyReleaseNotSubscribed=" + option)))
+    assertThat(Said.by(compile("", "-Xplugin:Belay belay.rule.LazyReleaseNotSubscribed=" + option)))
         .singleElement()
         .asString()
         .startsWith(kind + " 5 [LazyRel");
@@ -77,12 +63,13 @@ class PluginTest {
         "belay.rule.LazyReleaseNotSubscribed=off belay.rule.SyncScope=note"
       })
   void rulesCanBeTurnedOff(String arguments) {
-    assertThat(said(compile("", "-Xplugin:Belay " + arguments))).isEmpty();
+    assertThat(Said.by(compile("", "-Xplugin:Belay " + arguments))).isEmpty();
   }
 
   @Test
   void findingsAreSilenced() {
-    assertThat(said(compile("@SuppressWarnings(\"LazyReleaseNotSubscribed\")", "-Xplugin:Belay")))
+    assertThat(
+            Said.by(compile("@SuppressWarnings(\"LazyReleaseNotSubscribed\")", "-Xplugin:Belay")))
         .isEmpty();
   }
 
@@ -99,7 +86,7 @@ class PluginTest {
   void aBadArgumentIsOneError(String argument, String named) {
     Compilation compilation = compile("", "-Xplugin:Belay " + argument);
 
-    assertThat(said(compilation))
+    assertThat(Said.by(compilation))
         .singleElement()
         .asString()
         .startsWith("ERROR 1 [BadOption] " + named);
@@ -124,7 +111,7 @@ class PluginTest {
             "@SuppressWarnings(\"all\")",
             "-Xplugin:Belay belay.report=sarif belay.report.dir=" + file);
 
-    assertThat(said(compilation))
+    assertThat(Said.by(compilation))
         .singleElement()
         .asString()
         .startsWith("WARNING 1 [ReportNotWritten]");
@@ -155,7 +142,7 @@ class PluginTest {
                     }
                     """));
 
-    assertThat(said(compilation))
+    assertThat(Said.by(compilation))
         .singleElement()
         .asString()
         .startsWith("ERROR 8 [LazyReleaseNotSubscribed]");

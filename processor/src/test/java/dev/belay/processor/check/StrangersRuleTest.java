@@ -6,8 +6,6 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.belay.processor.BelayProcessor;
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Rules of others take part like ours, and cannot break a compilation. */
@@ -27,31 +25,20 @@ class StrangersRuleTest {
         .compile(JavaFileObjects.forSourceString("T", source.formatted(body)));
   }
 
-  private static List<String> said(Compilation compilation) {
-    return compilation.diagnostics().stream()
-        .map(
-            it ->
-                it.getKind()
-                    + " "
-                    + it.getLineNumber()
-                    + " "
-                    + it.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
-        .toList();
-  }
-
   @Test
   void takesPart() {
-    assertThat(said(compile("void f() { strangersRuleFinds(); }")))
+    assertThat(Said.by(compile("void f() { strangersRuleFinds(); }")))
         .containsExactly("WARNING 4 [StrangersRule] what");
   }
 
   @Test
   void hasOptionsAndIsSilencedLikeOurs() {
     assertThat(
-            said(compile("void f() { strangersRuleFinds(); }", "-Abelay.rule.StrangersRule=off")))
+            Said.by(
+                compile("void f() { strangersRuleFinds(); }", "-Abelay.rule.StrangersRule=off")))
         .isEmpty();
     assertThat(
-            said(
+            Said.by(
                 compile("@SuppressWarnings(\"StrangersRule\") void f() { strangersRuleFinds(); }")))
         .isEmpty();
   }
@@ -68,7 +55,7 @@ class StrangersRuleTest {
             "-Abelay.rule.LazyReleaseNotSubscribed=warning");
 
     assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
-    assertThat(said(compilation))
+    assertThat(Said.by(compilation))
         .containsExactlyInAnyOrder(
             "WARNING 4 [RuleFault] the rule StrangersRule failed here",
             "WARNING 6 [LazyReleaseNotSubscribed] 'box.close()' releases nothing: its publisher is"
