@@ -127,10 +127,11 @@ final class Traces {
   /** A call that has suspended is resumed by itself: who waits for it is not on the stack. */
   private static void awaiting(Machine machine, List<StackTraceElement> trace) {
     Machine caller = machine;
-    for (Machine outer = caller.parent(); outer != null && outer.point() > 0; ) {
+    Machine outer = caller.parent();
+    while (outer != null && outer.point() > 0) {
       place(outer, trace);
       caller = outer;
-      outer = caller.parent();
+      outer = outer.parent();
     }
     Driver next = caller.awaitedBy();
     for (int i = 0; i < AWAITING && next != null; i++) {
