@@ -54,6 +54,28 @@ final class Words {
   }
 
   @AsyncMethod
+  static void B32_constantsOfTheMachine() {
+    int PENDING = await(stage(5));
+    int END = await(stage(1));
+    for (int ELEMENT = 0; ELEMENT < 2; ELEMENT++) {
+      int WAITING = await(stage(ELEMENT));
+      for (int GOING_ON : List.of(1, 2)) log(END, await(stage(WAITING)) + GOING_ON + PENDING);
+    }
+    if (await(stage((Object) "x")) instanceof String GOING_ON && await(stage(GOING_ON)).equals(GOING_ON)) log("same", END);
+  }
+
+  @AsyncGenerator
+  static void B32_yieldConstantsOfTheMachine(Yield<Integer> out) {
+    int END = await(stage(5));
+    int ELEMENT = await(stage(END + 2));
+    int WAITING = await(stage(ELEMENT + 1));
+    out.yield(WAITING);
+    out.yield(ELEMENT + END);
+    if (await(stage(true))) return;
+    out.yield(END);
+  }
+
+  @AsyncMethod
   String B38_unicodeNamesAndEscapes() {
     String größe = await(stage("schön"));
     int n\u0061me = await(stage(1));

@@ -18,6 +18,10 @@ import java.util.Set;
  * ours are words that the body does not contain, so nothing in its text can mean them by accident.
  */
 final class Names {
+  /** What a machine inherits and generated code reads: fields, which a variable would hide. */
+  private static final Set<String> INHERITED =
+      Set.of("END", "ELEMENT", "PENDING", "GOING_ON", "WAITING");
+
   private final Frame frame;
   private final Body body;
   private final Set<String> taken;
@@ -51,6 +55,9 @@ final class Names {
 
   /** Whether the variable can keep the name that the user gave it. */
   private boolean isOwn(Variable variable) {
+    if (INHERITED.contains(variable.name())) {
+      return false;
+    }
     switch (variable.origin()) {
       case TEMPORARY, SELF -> {
         return false;
