@@ -14,7 +14,7 @@ final class Awaited {
       throw new NullPointerException("the awaited stage is null");
     }
     Driver root = body.root();
-    if (stage.getClass() == CompletableFuture.class || stage instanceof Promise) {
+    if (isPlain(stage)) {
       body.awaited = stage;
       if (((CompletableFuture<?>) stage).isDone()) {
         if (root.cancels(body) && !handsOver(stage) && !body.takesWhatIsThere()) {
@@ -29,6 +29,71 @@ final class Awaited {
     }
     root.waitsAt(body);
     return true;
+  }
+
+  static boolean pendingRelease(Machine body, @Nullable CompletionStage<?> stage) {
+    Driver root = body.root();
+    root.shield();
+    try {
+      return pending(body, stage);
+    } finally {
+      root.unshield();
+    }
+  }
+
+  /**
+   * {@link #pending} and {@link #taken}, without a trace in the body where the value is there and
+   * nothing is due.
+   */
+  static @Nullable Object awaiting(Machine body, @Nullable CompletionStage<?> stage)
+      throws Throwable {
+    if (stage instanceof CompletableFuture<?> future
+        && isPlain(future)
+        && body.root().isUndisturbed(body)) {
+      Object value = Failures.valueNow(future, Machine.WAITING);
+      if (value != Machine.WAITING) {
+        return value;
+      }
+    }
+    return pending(body, stage) ? Machine.WAITING : taken(body);
+  }
+
+  static @Nullable Object awaitingRelease(Machine body, @Nullable CompletionStage<?> stage)
+      throws Throwable {
+    Driver root = body.root();
+    root.shield();
+    try {
+      return awaiting(body, stage);
+    } finally {
+      root.unshield();
+    }
+  }
+
+  static @Nullable Object taken(Machine body) throws Throwable {
+    Object outcome = body.awaited;
+    body.awaited = null;
+    try {
+      if (outcome instanceof CompletableFuture<?> future) {
+        body.root().takes(body, future);
+        return Failures.outcome(future);
+      }
+      if (outcome instanceof Ticket ticket) {
+        body.root().takes(body, ticket.stage());
+        return ticket.take();
+      }
+      if (outcome instanceof MethodMachine<?> callee) {
+        return callee.takeResult();
+      }
+    } catch (Throwable t) {
+      Traces.passing(body, t);
+      throw t;
+    }
+    throw new ClosedHere();
+  }
+
+  /** Whether a stage completes once and calls back once: a plain future, or one of ours. */
+  private static boolean isPlain(CompletionStage<?> stage) {
+    return stage.getClass() == CompletableFuture.class || stage instanceof Promise;
   }
 
   /**

@@ -18,36 +18,41 @@ final class Call {
   /**
    * Runs a call up to its first real suspension (H7).
    *
-   * @return true if the caller must suspend; false if it can take the outcome
+   * @return as {@link Machine#awaiting}
    */
-  static boolean invoking(Machine caller, MethodMachine<?> callee) {
+  static @Nullable Object invoking(Machine caller, MethodMachine<?> callee) throws Throwable {
     if (caller.isDeep()) {
       // Not before this stack has unwound.
       Awaited.pendingStart(caller, () -> MethodMachine.start(callee));
-      return true;
+      return Machine.WAITING;
     }
     Driver root = caller.root();
     callee.adoptedBy(caller);
     callee.shields(root.shields());
-    caller.awaited = callee;
+    Throwable failure = null;
     try {
       if (callee.poll(root) == Machine.PENDING) {
-        return true;
+        caller.awaited = callee;
+        return Machine.WAITING;
       }
-    } catch (CancellationException e) {
-      caller.awaited = Ticket.failed(e);
     } catch (Throwable t) {
-      // Not left behind for a cancellation (G22).
-      caller.awaited = Ticket.failed(t);
-      return false;
+      failure = t;
     }
-    if (root.cancels(caller) && !caller.takesWhatIsThere()) {
-      caller.awaited = Ticket.failed(root.takeCancellation(caller)); // thrown by taken() (G23)
+    // A failure is not left behind for a cancellation (G22), unless it is one.
+    if ((failure == null || failure instanceof CancellationException)
+        && root.cancels(caller)
+        && !caller.takesWhatIsThere()) {
+      failure = root.takeCancellation(caller); // (G23)
     }
-    return false;
+    if (failure != null) {
+      Traces.passing(caller, failure);
+      throw failure;
+    }
+    return callee.takeResult();
   }
 
-  static boolean invokingRelease(Machine caller, MethodMachine<?> callee) {
+  static @Nullable Object invokingRelease(Machine caller, MethodMachine<?> callee)
+      throws Throwable {
     Driver root = caller.root();
     root.shield();
     try {

@@ -92,9 +92,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     phase = next;
   }
 
-  /**
-   * The same before publication, when there is nobody to be told; a fence costs more than a call.
-   */
+  /** The same before publication, with nobody to be told; a fence costs more than a call. */
   final void beginPhase(long next) {
     PHASE.setOpaque(this, next);
   }
@@ -143,7 +141,13 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
 
   /** Whether a cancellation must be thrown at the next await of a body (G23). Owner only. */
   final boolean cancels(Machine body) {
-    return shields == 0 && (Phase.has(phase, Phase.CANCEL) || (blocks != 0 && Block.cancels(body)));
+    boolean asked = Phase.has(phase, Phase.CANCEL);
+    return (asked || blocks != 0) && shields == 0 && (asked || Block.cancels(body));
+  }
+
+  /** Whether a value that is there can simply be taken. Owner only. */
+  final boolean isUndisturbed(Machine body) {
+    return passedOn == null && !cancels(body);
   }
 
   /** Takes the requests that {@link #cancels} has seen, to throw one exception (G24). */
@@ -182,10 +186,7 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     }
   }
 
-  /**
-   * The stage that the body waits for has ended: a close that had been asked to make way for it is
-   * carried out now, if it has failed. Owner only.
-   */
+  /** The stage waited for has ended: if it has failed, a close that it delayed is carried out. */
   final void closesAfterStage() {
     if (passedOn != null && passedOn.closed()) {
       passedOn = null;

@@ -59,6 +59,20 @@ public final class Failures {
     throw unwrapped(failure != null ? failure : new AssertionError("a failure without exception"));
   }
 
+  /** The value of a future; something else if it has none, or none yet. */
+  @SuppressWarnings("unchecked") // What is returned in place of a value is only compared.
+  static @Nullable Object valueNow(CompletableFuture<?> future, Object otherwise) {
+    // Asked first: a failure that is thrown from here would be wrapped, with a stack trace.
+    if (future.isCompletedExceptionally()) {
+      return otherwise;
+    }
+    try {
+      return ((CompletableFuture<@Nullable Object>) future).getNow(otherwise);
+    } catch (CancellationException | CompletionException e) {
+      return otherwise; // it has failed just now
+    }
+  }
+
   /**
    * Adds one failure to another as suppressed, unless that would be a self-suppression, say the
    * same twice, or close a cycle (D12, D42, H16).

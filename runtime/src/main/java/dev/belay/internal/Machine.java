@@ -5,7 +5,6 @@ import dev.belay.AsyncIterator;
 import dev.belay.AsyncScope;
 import dev.belay.Opened;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,9 @@ public abstract class Machine extends Driver {
   /** A part of a large body has ended, and the body goes on after it. */
   protected static final int GOING_ON = 3;
 
+  /** In place of an outcome: the body must suspend. */
+  protected static final Object WAITING = new Object();
+
   private static final int FINISHED = -1;
 
   /** Generators deeper than this are roots of their own, so that no stack grows with them (H10). */
@@ -42,8 +44,8 @@ public abstract class Machine extends Driver {
   private Driver root = this;
 
   /**
-   * What the body waits for or has waited for and not taken yet: a future of good conduct, a {@link
-   * Ticket}, a call, or a resource that is being opened or has been. Null while the body runs.
+   * What the body waits for or has not taken yet: a future of good conduct, a {@link Ticket}, a
+   * call, or a resource. Null while the body runs.
    */
   @Nullable Object awaited;
 
@@ -56,7 +58,7 @@ public abstract class Machine extends Driver {
   /** Whether a scope is being opened, up to the time that the body takes the resource. */
   boolean entering;
 
-  /** What a resource is released with, that has been opened although the body is closed (D19). */
+  /** What a resource is released with that was opened although the body is closed (D19). */
   @Nullable CancellationException discarding;
 
   /** The body is to return from where it stands, and has not yet looked. */
@@ -117,7 +119,7 @@ public abstract class Machine extends Driver {
   }
 
   /**
-   * Whether a {@code finally} block is to run: false while the body is only left for a while.
+   * Whether a {@code finally} block is to run, the body not being left only for a while.
    *
    * @return false after {@link #suspendAt} or {@code yieldAt}
    */
@@ -145,21 +147,41 @@ public abstract class Machine extends Driver {
    * @return as {@link #pending}
    */
   protected final boolean pendingRelease(@Nullable CompletionStage<?> stage) {
-    root.shield();
-    try {
-      return pending(stage);
-    } finally {
-      root.unshield();
-    }
+    return Awaited.pendingRelease(this, stage);
   }
 
   /**
-   * Awaits a call of a method whose machine is at hand: as {@link #pending} of its future.
+   * Awaits, and takes the outcome at once if it is there: {@link #pending} and {@link #taken()}.
+   *
+   * @param stage what to await
+   * @return the outcome; or {@link #WAITING}, and then it can be {@link #taken()} later
+   * @throws Throwable as {@link #taken()}
+   * @throws NullPointerException if the stage is null (H5)
+   */
+  protected final @Nullable Object awaiting(@Nullable CompletionStage<?> stage) throws Throwable {
+    return Awaited.awaiting(this, stage);
+  }
+
+  /**
+   * The same in a {@code finally} block, not cut short.
+   *
+   * @param stage what to await
+   * @return as {@link #awaiting}
+   * @throws Throwable as {@link #taken()}
+   */
+  protected final @Nullable Object awaitingRelease(@Nullable CompletionStage<?> stage)
+      throws Throwable {
+    return Awaited.awaitingRelease(this, stage);
+  }
+
+  /**
+   * Awaits a call of a method whose machine is at hand: as {@link #awaiting} its future.
    *
    * @param callee a run that has not started
-   * @return as {@link #pending}
+   * @return as {@link #awaiting}
+   * @throws Throwable as {@link #taken()}
    */
-  protected final boolean invoking(MethodMachine<?> callee) {
+  protected final @Nullable Object invoking(MethodMachine<?> callee) throws Throwable {
     return Call.invoking(this, callee);
   }
 
@@ -167,9 +189,10 @@ public abstract class Machine extends Driver {
    * The same in a {@code finally} block, not cut short.
    *
    * @param callee a run that has not started
-   * @return as {@link #pending}
+   * @return as {@link #awaiting}
+   * @throws Throwable as {@link #taken()}
    */
-  protected final boolean invokingRelease(MethodMachine<?> callee) {
+  protected final @Nullable Object invokingRelease(MethodMachine<?> callee) throws Throwable {
     return Call.invokingRelease(this, callee);
   }
 
@@ -181,25 +204,7 @@ public abstract class Machine extends Driver {
    *     CancellationException} in its place (G20)
    */
   protected final @Nullable Object taken() throws Throwable {
-    Object outcome = awaited;
-    awaited = null;
-    try {
-      if (outcome instanceof CompletableFuture<?> future) {
-        root.takes(this, future);
-        return Failures.outcome(future);
-      }
-      if (outcome instanceof Ticket ticket) {
-        root.takes(this, ticket.stage());
-        return ticket.take();
-      }
-      if (outcome instanceof MethodMachine<?> callee) {
-        return callee.takeResult();
-      }
-    } catch (Throwable t) {
-      Traces.passing(this, t);
-      throw t;
-    }
-    throw new ClosedHere();
+    return Awaited.taken(this);
   }
 
   /**
@@ -245,15 +250,22 @@ public abstract class Machine extends Driver {
 
   /**
    * The generator that a loop can resume by itself: there the JIT learns of each loop which one it
-   * takes from, and makes the two of them one. If there is none, {@link #pulling} asks.
+   * takes from, and makes the two of them one.
    *
    * @param iterator what {@link #iterate} returned
-   * @return a generator that this body began, if no cancellation is due; null otherwise
+   * @return a generator that this body began; null: {@link #pulling} asks
    */
   protected final @Nullable GeneratorMachine<?> child(AsyncIterator<?> iterator) {
-    return iterator instanceof GeneratorMachine<?> run && run.isChild() && !root.cancels(this)
-        ? run
-        : null;
+    return iterator instanceof GeneratorMachine<?> run && run.isChild() ? run : null;
+  }
+
+  /**
+   * Whether a cancellation is due.
+   *
+   * @return true if the loop must ask {@link #pulling}, which throws it
+   */
+  protected final boolean cancels() {
+    return root.cancels(this);
   }
 
   /**
@@ -474,10 +486,7 @@ public abstract class Machine extends Driver {
     return closeSignal;
   }
 
-  /**
-   * Whether a stage that has a value already is taken although a cancellation is due, which is then
-   * delivered where the body really waits.
-   */
+  /** Whether a value that is there outranks a cancellation, which comes where the body waits. */
   boolean takesWhatIsThere() {
     return false;
   }

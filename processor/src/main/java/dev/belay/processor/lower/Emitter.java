@@ -18,8 +18,9 @@ import java.util.Set;
  * <pre>{@code
  * a(); x = await(s); b(x); for (...) { ... } c();      // points 1, and 2 to 3 in the loop
  *
- * if (at == 0) { a(); if (pending(s)) return suspendAt(1); }
- * if (at <= 1) { at = 0; x = taken(); b(x); }
+ * Object outcome = null;
+ * if (at == 0) { a(); outcome = awaiting(s); if (outcome == WAITING) return suspendAt(1); }
+ * if (at <= 1) { if (at == 1) { at = 0; outcome = taken(); } x = outcome; b(x); }
  * for (...) { ... }
  * c();
  * }</pre>
@@ -38,7 +39,7 @@ final class Emitter {
   private final Layout layout;
   private final Set<Variable> declared = new HashSet<>();
   private final Heads heads;
-  private final Leaves leaves;
+  final Leaves leaves;
   private int guards;
 
   private Emitter(Body body, Frame frame, Clearing clearing) {
@@ -97,6 +98,7 @@ final class Emitter {
     for (int i = 0; i < cells.size(); i++) {
       Layout.Cell cell = cells.get(i);
       List<Code> body = new ArrayList<>();
+      leaves.announce(cell.leave(), out);
       Stmt entry = cell.entry();
       if (entry != null) {
         enter(entry, body);

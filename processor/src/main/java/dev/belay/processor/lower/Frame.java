@@ -5,6 +5,7 @@ import dev.belay.processor.lower.ir.Variable;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each variable of a body lives.
@@ -13,9 +14,15 @@ import java.util.Set;
  * @param hoisted those that do not, but are used on both sides of a place where control comes in
  * @param pinned arguments that are read each time the body is entered
  * @param live what is live at each suspension point, and before statements
+ * @param outcome a field for the outcome of whatever await has been the last; null: a local
+ *     variable for each
  */
 record Frame(
-    Set<Variable> fields, Set<Variable> hoisted, Set<Variable> pinned, Liveness.Live live) {
+    Set<Variable> fields,
+    Set<Variable> hoisted,
+    Set<Variable> pinned,
+    Liveness.Live live,
+    @Nullable Variable outcome) {
 
   /** Decides for a body whose points are numbered. */
   static Frame of(Body body) {
@@ -40,14 +47,15 @@ record Frame(
         hoisted.add(variable);
       }
     }
-    return new Frame(fields, hoisted, occurrences.captured(), live);
+    return new Frame(fields, hoisted, occurrences.captured(), live, null);
   }
 
   /** Nothing is hoisted: methods that share a variable share a field. */
-  Frame shared() {
+  Frame shared(Variable outcome) {
     Set<Variable> all = new LinkedHashSet<>(fields);
     all.addAll(hoisted);
-    return new Frame(all, Set.of(), pinned, live);
+    all.add(outcome);
+    return new Frame(all, Set.of(), pinned, live, outcome);
   }
 
   /** True when the variable is declared where the user declared it. */

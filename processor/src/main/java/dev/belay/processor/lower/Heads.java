@@ -12,6 +12,7 @@ import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.TypeText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes every statement that is not a suspension point, entered from its head or from inside. */
 final class Heads implements StmtVisitor<Heads> {
@@ -150,7 +151,8 @@ final class Heads implements StmtVisitor<Heads> {
     boolean resumed = !emitter.points.of(stmt).isEmpty();
     Expr test = stmt.condition();
     Fragment condition = test == null ? null : code(test);
-    Fragment init = inits(stmt);
+    Suspend.Ask asked = asked(stmt);
+    Fragment init = asked == null ? inits(stmt) : emitter.leaves.child(asked, out);
     Fragment updates = updates(stmt);
     emitter.jumps.enter(stmt.target(), Jumps.Kind.LOOP);
     List<Code> body = emitter.list(stmt.body());
@@ -172,6 +174,12 @@ final class Heads implements StmtVisitor<Heads> {
             : Fragment.of(label + "for (", init, "; ", entered, "; ", updates, ")");
     out.add(Code.braces(head, body));
     return this;
+  }
+
+  /** The question with which each turn of a loop over a sequence begins. */
+  private static Suspend.@Nullable Ask asked(Stmt.Loop stmt) {
+    List<Stmt> turn = stmt.body().statements();
+    return !turn.isEmpty() && turn.get(0) instanceof Suspend.Ask ask && ask.polls() ? ask : null;
   }
 
   /** The head's declarations. A loop that suspends has none: they went in front of it. */

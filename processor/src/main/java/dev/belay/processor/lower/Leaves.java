@@ -9,18 +9,31 @@ import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes suspension points. A machine in place of a stage is invoked.
  *
  * <pre>{@code
- * // 12: x = await(s);
- * if (pending(s)) return suspendAt(1);          // leave
- * if (at == 1 && closing()) return END;         // enter
- * at = 0;
- * x = (T) taken();
+ * x = await(s);                                 // line 12
+ *
+ * Object outcome = null;                        // announce
+ * // 12: x = await(s);                          // leave
+ * outcome = awaiting(s);
+ * if (outcome == WAITING) return suspendAt(1);
+ *
+ * if (at == 1) {                                // enter
+ *   if (closing()) return END;
+ *   at = 0;
+ *   outcome = taken();
+ * }
+ * x = (T) outcome;
  * }</pre>
+ *
+ * So an outcome that is there is never stored in a field, which costs as much as all the rest of
+ * such an await. In a large body it is, and in one for all: see {@link Frame#shared}.
  */
 final class Leaves {
   private static final TypeText CHILD =
@@ -30,11 +43,26 @@ final class Leaves {
   private final Emitter emitter;
   private final Clearing clearing;
   private final SourceLines lines;
+  private final IdentityHashMap<Suspend, Variable> outcomes = new IdentityHashMap<>();
+  private final IdentityHashMap<Suspend, Variable> children = new IdentityHashMap<>();
 
   Leaves(Emitter emitter, Clearing clearing, SourceLines lines) {
     this.emitter = emitter;
     this.clearing = clearing;
     this.lines = lines;
+  }
+
+  /** Before the two cells that an await divides: declares what both of them know. */
+  void announce(@Nullable Suspend point, List<Code> out) {
+    if (!(point instanceof Suspend.Await await) || await.result() == null) {
+      return;
+    }
+    Variable outcome = emitter.frame.outcome();
+    if (outcome == null) {
+      outcome = emitter.fresh.temporary("outcome", TypeText.OBJECT);
+      out.add(Code.line(TypeText.OBJECT.text(), " ", outcome, " = null;"));
+    }
+    outcomes.put(point, outcome);
   }
 
   /** The end of the cell before an await or a yield. */
@@ -43,9 +71,15 @@ final class Leaves {
     clearBefore(point, out);
     if (point instanceof Suspend.Await await) {
       Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
-      String pending = await.stage().type().equals(TypeText.CALL) ? "invoking" : "pending";
-      pending += await.release() ? "Release" : "";
-      out.add(suspend(Fragment.of(ours("if (" + pending + "(", point), stage, "))"), point));
+      String verb = await.stage().type().equals(TypeText.CALL) ? "invoking" : "awaiting";
+      verb += await.release() ? "Release(" : "(";
+      Fragment asked = Fragment.of(ours(verb, point), stage, ")");
+      Variable outcome = outcomes.get(point);
+      if (outcome != null) {
+        out.add(Code.line(Fragment.assign(outcome, asked), ";"));
+        asked = Fragment.read(outcome);
+      }
+      out.add(suspend(Fragment.of("if (", asked, " == WAITING)"), point));
     } else if (point instanceof Suspend.Emit emit) {
       Fragment value = emitter.prepare(Fragments.code(emit.value()), out);
       out.add(Code.line(ours("return yieldAt(" + point.point() + ", ", point), value, ");"));
@@ -55,14 +89,25 @@ final class Leaves {
   /** The beginning of the cell after it; or all of a point that asks again. */
   void enter(Suspend point, List<Code> out) {
     if (point instanceof Suspend.Await await) {
-      close(point, emitter.at + " == " + point.point() + " && closing()", out);
-      out.add(Code.line(emitter.at + " = 0;"));
-      take(await.result(), await.declares(), await.type(), ours("taken()", point), out);
+      Variable outcome = outcomes.get(point);
+      List<Code> resumed = new ArrayList<>();
+      close(point, "closing()", resumed);
+      resumed.add(Code.line(emitter.at + " = 0;"));
+      Fragment taken = ours("taken()", point);
+      resumed.add(Code.line(outcome == null ? taken : Fragment.assign(outcome, taken), ";"));
+      out.add(
+          Code.braces(Fragment.text("if (" + emitter.at + " == " + point.point() + ")"), resumed));
+      if (outcome != null) {
+        take(await.result(), await.declares(), await.type(), Fragment.read(outcome), point, out);
+        if (emitter.frame.isField(outcome)) {
+          out.add(clear(outcome));
+        }
+      }
     } else if (point instanceof Suspend.Emit emit) {
       close(point, "closing()", out);
       out.add(Code.line(emitter.at + " = 0;"));
       if (emit.answered()) {
-        take(emit.result(), emit.declares(), emit.type(), ours("received()", point), out);
+        take(emit.result(), emit.declares(), emit.type(), ours("received()", point), point, out);
       }
     } else if (point instanceof Suspend.Ask ask) {
       comment(point, out);
@@ -92,10 +137,11 @@ final class Leaves {
    * The question. A loop resumes the generator that it takes from by itself, if it can.
    *
    * <pre>{@code
-   * ask pulling(iterator)
+   * for (;;) { ask pulling(iterator) ... }
    *
-   * GeneratorMachine<?> child = child(iterator);
-   * child == null ? pulling(iterator) : answers(child, child.resume())
+   * for (GeneratorMachine<?> child = child(iterator); ; ) {
+   *   if (child == null || cancels() ? pulling(iterator) : answers(child, child.resume())) ...
+   * }
    * }</pre>
    */
   private Fragment question(Suspend.Ask ask, Fragment arguments, List<Code> out) {
@@ -103,10 +149,21 @@ final class Leaves {
     if (!ask.polls()) {
       return asked;
     }
+    Variable child = children.get(ask);
+    if (child == null) {
+      child = emitter.fresh.temporary("child", CHILD);
+      out.add(Code.line(CHILD.text(), " ", child, " = child(", arguments, ");"));
+    }
+    Fragment resumed = Fragment.of("answers(", child, ", ", child, ".resume())");
+    return Fragment.of(child, " == null || cancels() ? ", asked, " : ", resumed);
+  }
+
+  /** What a loop declares that takes from a generator: once, not in each turn. */
+  Fragment child(Suspend.Ask ask, List<Code> out) {
     Variable child = emitter.fresh.temporary("child", CHILD);
-    out.add(Code.line(CHILD.text(), " ", child, " = child(", arguments, ");"));
-    return Fragment.of(
-        child, " == null ? ", asked, " : answers(", child, ", ", child, ".resume())");
+    children.put(ask, child);
+    Fragment arguments = emitter.prepare(ask.first(), out);
+    return Fragment.of(CHILD.text(), " ", child, " = child(", arguments, ")");
   }
 
   /** What can throw here is thrown at the line of the suspension. */
@@ -151,10 +208,11 @@ final class Leaves {
   }
 
   private void take(
-      @org.jspecify.annotations.Nullable Variable result,
+      @Nullable Variable result,
       boolean declares,
       TypeText type,
       Fragment call,
+      Suspend point,
       List<Code> out) {
     if (result == null) {
       out.add(Code.line(call, ";"));
@@ -163,7 +221,7 @@ final class Leaves {
     // Java casts what a generic method returns to the type that is wanted, not to the inferred one.
     TypeText wanted = result.type().isReference() && type.isReference() ? result.type() : type;
     boolean any = wanted.text().equals(TypeText.OBJECT.text());
-    Fragment value = any ? call : Fragment.of("(", wanted.text(), ") ", call);
+    Fragment value = any ? call : Fragment.of(ours("(", point), wanted.text(), ") ", call);
     out.add(emitter.store(result, declares, Fragment.EMPTY, value));
   }
 }

@@ -63,7 +63,7 @@ public final class Lowering {
     boolean ends = Reach.completes(lowered.block());
     List<Code> code = new ArrayList<>(Emitter.emit(lowered, frame));
     if (CodeSize.of(code) > Splitting.LIMIT) {
-      frame = frame.shared();
+      frame = frame.shared(lowered.fresh().temporary("outcome", TypeText.OBJECT));
       code = new ArrayList<>(Emitter.emit(lowered, frame));
     }
     while (ends && !code.isEmpty() && isTailExit(code.get(code.size() - 1))) {
