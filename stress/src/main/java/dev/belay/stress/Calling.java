@@ -19,9 +19,7 @@ final class Calling<T> extends MethodMachine<T> {
   @Override
   @SuppressWarnings("unchecked")
   public int resume() throws Throwable {
-    if (resumed() == 0 && invoking(Awaiting.run(source))) {
-      return suspendAt(1);
-    }
-    return complete((T) taken());
+    Object outcome = resumed() == 0 ? invoking(Awaiting.run(source)) : taken();
+    return outcome == WAITING ? suspendAt(1) : complete((T) outcome);
   }
 }

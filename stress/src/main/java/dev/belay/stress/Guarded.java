@@ -46,17 +46,19 @@ final class Guarded extends GeneratorMachine<Integer> {
   public int resume() throws Throwable {
     int at = resumed();
     try {
-      if (at == 0 && (calls ? invoking(Awaiting.run(() -> stage)) : pending(stage))) {
-        return suspendAt(1);
-      }
-      if (at != 0 && closing()) {
+      if (at == 2 || (at == 1 && closing())) {
         return END;
       }
-      return at == 2 ? END : yieldAt(2, (Integer) taken());
+      Object outcome = at == 1 ? taken() : begun();
+      return outcome == WAITING ? suspendAt(1) : yieldAt(2, (Integer) outcome);
     } finally {
       if (running()) {
         released.incrementAndGet();
       }
     }
+  }
+
+  private Object begun() throws Throwable {
+    return calls ? invoking(Awaiting.run(() -> stage)) : awaiting(stage);
   }
 }
