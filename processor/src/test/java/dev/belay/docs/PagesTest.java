@@ -36,6 +36,22 @@ class PagesTest {
     assertThat(broken).isEmpty();
   }
 
+  /** The rules have an index of their own. */
+  @Test
+  void theIndexHasEveryPage() {
+    String index = String.join("\n", Page.of("docs/README.md").prose());
+    List<String> missing =
+        Page.all().stream()
+            .map(Page::path)
+            .filter(path -> path.startsWith("docs/") && !path.endsWith("/README.md"))
+            .filter(path -> !path.startsWith("docs/rules/"))
+            .map(path -> path.substring("docs/".length()))
+            .filter(path -> !index.contains("](" + path + ")"))
+            .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
   private static boolean leads(Page page, MatchResult link) {
     Path target = link.group(1).isEmpty() ? page.file() : page.file().resolveSibling(link.group(1));
     if (!Files.exists(target)) {

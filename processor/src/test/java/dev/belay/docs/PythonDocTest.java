@@ -1,11 +1,16 @@
 package dev.belay.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever knows a Python tutorial finds its snippets in its order, each beside its Java. */
 class PythonDocTest {
@@ -67,6 +72,47 @@ class PythonDocTest {
         assertThat(java.info()).as(python.text()).isEqualTo("java");
         assertThat(java.text()).as(python.text()).contains("void main(");
       }
+    }
+  }
+
+  /**
+   * Compiled only: they use what the tutorial's reader has, and PythonTest of the samples runs its
+   * programs.
+   */
+  @Test
+  void pythonCompilesThem(@TempDir Path directory) throws Exception {
+    assumeTrue(hasPython(), "skipped: no python3 on the path");
+    for (Page.Block python : pythons()) {
+      Files.writeString(directory.resolve("line" + python.first() + ".py"), python.text());
+    }
+    Path log = directory.resolve("log");
+    int exit =
+        new ProcessBuilder("python3", "-c", COMPILE)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
+
+    assertThat(exit).as(Files.readString(log)).isZero();
+    assertThat(Files.readString(log).strip()).isEqualTo(Integer.toString(pythons().size()));
+  }
+
+  /** An {@code async with} may stand outside a function, as in Python's own console. */
+  private static final String COMPILE =
+      """
+      import ast, pathlib
+      files = list(pathlib.Path('.').glob('*.py'))
+      for file in files:
+          compile(file.read_text(), file, 'exec', flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+      print(len(files))
+      """;
+
+  private static boolean hasPython() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -34,6 +34,19 @@ class SnippetsDocTest {
           "docs/build-setup.md", "BuildSetupTest of the samples",
           "docs/integrations.md", "IntegrationsDocTest of reactive-streams");
 
+  /** What else stands between fences, and what looks at it. */
+  private static final Map<String, String> OTHER_LANGUAGES =
+      Map.of(
+          "", "what javac or a program prints",
+          "text", "what a command or a program prints, which the test of its page knows",
+          "xml", "BuildSetupTest and GuideTest; one option of OptionsDocTest",
+          "groovy", "BuildSetupTest",
+          "sh", "BuildSetupTest and GuideTest; what starts the sample, by hand",
+          "kotlin", "KotlinDocTest",
+          "python", "PythonDocTest",
+          "starlark", "nothing: docs/verification.md says why",
+          "csharp", "nothing: docs/verification.md says why");
+
   private static final Set<String> KINDS = Set.of("java", "java mistake", "java imports");
 
   static Stream<Snippets> pages() {
@@ -54,6 +67,26 @@ class SnippetsDocTest {
     }
 
     assertThat(untested).isEmpty();
+  }
+
+  /** So that no language comes to the pages that nothing compiles, unless this is said. */
+  @Test
+  void everyOtherLanguageIsKnown() {
+    String verification = Page.of("docs/verification.md").prose().toString();
+    List<String> unknown = new ArrayList<>();
+    for (Page page : Page.all()) {
+      for (Page.Block block : page.blocks()) {
+        String language = block.info().replaceFirst(" .*", "");
+        if (!language.equals("java")) {
+          String tested = OTHER_LANGUAGES.getOrDefault(language, "nothing");
+          if (tested.startsWith("nothing") && !verification.contains("| `" + language + "` |")) {
+            unknown.add(page.path() + ":" + block.first() + " " + language);
+          }
+        }
+      }
+    }
+
+    assertThat(unknown).isEmpty();
   }
 
   @TestFactory
