@@ -27,6 +27,7 @@ public class GeneratorReady extends Workload {
 
   /** The public protocol instead of a body that iterates. */
   @Benchmark
+  @SuppressWarnings("IteratorNotClosed") // walked to its end, which closes it
   public long belayIterator() {
     AsyncIterator<Integer> iterator = GeneratorsAsync.ready(COUNT).iterator();
     long sum = 0;

@@ -53,6 +53,7 @@ public class MethodDepth extends PoolWorkload {
     return levels == 1 ? pool.open(i) : chain(i, levels - 1).thenApply(value -> value);
   }
 
+  @SuppressWarnings("IgnoredStage") // a loop by callbacks: what fails shows in the sum
   private void next(int i, long[] sum) {
     if (i < COUNT) {
       chain(i, depth)

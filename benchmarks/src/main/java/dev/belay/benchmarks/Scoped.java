@@ -68,6 +68,7 @@ public class Scoped extends PoolWorkload {
         .thenCompose(session -> pool.close(session).handle((nothing, failure) -> session));
   }
 
+  @SuppressWarnings("IgnoredStage") // a loop by callbacks: what fails shows in the sum
   private void next(int i, long[] sum) {
     if (i < COUNT) {
       chain(i)
