@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * F).
  *
  * <p>May be used from any threads. Items are handed to those who wait in the order in which they
- * began to wait, and nobody overtakes them (F7, F8). Whoever waits is resumed by the call that ends
- * the wait, on its thread and before that call returns; when such calls are nested deep, before the
- * outermost returns (H9). No lock is held meanwhile (H12).
+ * began to wait, and nobody overtakes them (F7, F8). Whoever waits is resumed on the thread of the
+ * call that ends the wait: before that call returns or, if it is made while an asynchronous method
+ * runs on that thread, as soon as that one waits itself or ends (H9). No lock is held meanwhile
+ * (H12).
  *
  * <p>A queue can be shut down: then it takes no more items, and {@link QueueShutDownException} is
  * what further calls fail with.

@@ -24,7 +24,7 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
    * @return completes when the run has ended, on the thread that ended it
    */
   public static <T extends @Nullable Object> CompletableFuture<T> start(MethodMachine<T> machine) {
-    return machine.started();
+    return Trampoline.start(machine);
   }
 
   /**
@@ -38,7 +38,8 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     return END;
   }
 
-  private CompletableFuture<T> started() {
+  /** The first run, up to the end or the first wait. */
+  final CompletableFuture<T> started() {
     beginPhase(Phase.running(phase()));
     int outcome;
     try {

@@ -2,46 +2,58 @@ package dev.belay.internal;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs bodies whose wait has been ended by another body, as nested calls, but only so deep: a chain
- * in which each body hands something to the next would overflow the stack. Those that are too deep
- * wait until the outermost of the calls is about to return (H9).
+ * Runs bodies of one thread one after the other: the one that runs goes on to where it waits, and
+ * only then those that it has woken meanwhile. So a chain in which each body hands something to the
+ * next does not deepen the stack (H9), and a producer fills a queue before the consumer empties it,
+ * where they would take turns at every item otherwise.
  */
 final class Trampoline {
   private static final ThreadLocal<Trampoline> HERE = ThreadLocal.withInitial(Trampoline::new);
-  private static final int LIMIT = 50;
 
-  private final Queue<Driver> deferred = new ArrayDeque<>();
-  private int depth;
+  private final Queue<Driver> woken = new ArrayDeque<>();
+  private boolean running;
 
   private Trampoline() {}
 
   /** Runs a root that this thread owns, now or a little later; throws nothing. */
   static void run(Driver owned) {
-    HERE.get().enter(owned);
-  }
-
-  private void enter(Driver owned) {
-    if (depth == LIMIT) {
+    Trampoline here = HERE.get();
+    if (here.running) {
       owned.rest();
-      deferred.add(owned);
+      here.woken.add(owned);
       return;
     }
-    depth++;
+    here.running = true;
     try {
       owned.drive();
-      if (depth == 1) {
-        drain();
-      }
+      here.drain();
     } finally {
-      depth--;
+      here.running = false;
+    }
+  }
+
+  /** Runs a body that has not started, now (H7), and then those that it has woken. */
+  static <T extends @Nullable Object> CompletableFuture<T> start(MethodMachine<T> machine) {
+    Trampoline here = HERE.get();
+    if (here.running) {
+      return machine.started();
+    }
+    here.running = true;
+    try {
+      CompletableFuture<T> outcome = machine.started();
+      here.drain();
+      return outcome;
+    } finally {
+      here.running = false;
     }
   }
 
   private void drain() {
-    for (@Nullable Driver next = deferred.poll(); next != null; next = deferred.poll()) {
+    for (@Nullable Driver next = woken.poll(); next != null; next = woken.poll()) {
       next.wake();
       next.drive();
     }

@@ -179,7 +179,7 @@ class QueueRaceTest {
   @Test
   void H9_aMillionHandOversInConstantStack() throws Exception {
     AsyncQueue<Integer> there = AsyncQueue.fifo(1);
-    AsyncQueue<Integer> back = AsyncQueue.fifo(1);
+    AsyncQueue<Integer> back = AsyncQueue.fifo(0); // offer does not wait for its consumer's turn
     AtomicInteger echoed = new AtomicInteger();
     CompletableFuture<Void> consumer = Draining.of(back.items(), item -> echoed.incrementAndGet());
     CompletableFuture<Void> echo = Draining.of(there.items(), back::offer);
@@ -192,6 +192,21 @@ class QueueRaceTest {
     assertThat(echo).isCompletedWithValue(null);
     assertThat(consumer).isCompletedWithValue(null);
     assertThat(echoed.get()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void H9_whoeverRunsGoesOnToWhereItWaitsBeforeThoseThatItHasWoken() {
+    AsyncQueue<Integer> queue = AsyncQueue.fifo(3);
+    List<Integer> sizes = new ArrayList<>();
+    CompletableFuture<Void> consumer = Draining.of(queue.items(), item -> sizes.add(queue.size()));
+
+    CompletableFuture<Void> producer = Producing.of(queue, 0, 8);
+
+    // One is handed over and three are stored; the next waits, until the consumer has taken one.
+    assertThat(producer).isCompletedWithValue(null);
+    assertThat(sizes).startsWith(3, 3).hasSize(8);
+    assertThat(queue.size()).isZero();
+    assertThat(consumer).isNotDone();
   }
 
   @Test
