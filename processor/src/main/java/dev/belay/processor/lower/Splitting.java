@@ -1,5 +1,8 @@
 package dev.belay.processor.lower;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import dev.belay.processor.lower.ir.Code;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Fresh;
@@ -9,6 +12,7 @@ import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Moves stretches of a large body into methods of their own: HotSpot never compiles a method of
@@ -44,7 +49,9 @@ final class Splitting {
   private static final int WORTHWHILE_ARM = 120;
 
   private static final Pattern CLASS =
-      Pattern.compile("(?s).*\\b(class|interface|enum|record)\\b.*");
+      Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final String at;
   private final Pattern mention;
@@ -55,6 +62,9 @@ final class Splitting {
   private final Map<Variable, Integer> totals = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
 
+  /** Classes that the user's text declares. */
+  private final Set<String> classes;
+
   private Splitting(String at, Frame frame, Fresh fresh, List<Code> code) {
     this.at = at;
     String quoted = Pattern.quote(at);
@@ -62,6 +72,7 @@ final class Splitting {
     this.guard = Pattern.compile("if \\(" + quoted + " (== 0|<= \\d+)\\)");
     this.frame = frame;
     this.fresh = fresh;
+    this.classes = declared(code);
     CodeVariables all = CodeVariables.of(code);
     for (Variable variable : all.mentioned()) {
       totals.put(variable, all.count(variable));
@@ -206,6 +217,9 @@ final class Splitting {
       }
       parameters.add(variable);
     }
+    if (usesOtherClass(chunk, parameters)) {
+      return Optional.empty();
+    }
     Part part =
         new Part("part" + (parts.size() + 1), parameters, chunk, reach == CodeReach.COMPLETES);
     parts.add(part);
@@ -222,7 +236,35 @@ final class Splitting {
       String head = CodeJumps.text(braces.branches().get(0).head());
       return head.startsWith("case ") || head.startsWith("default");
     }
-    return code instanceof Code.Line line && CLASS.matcher(CodeJumps.text(line.text())).matches();
+    return code instanceof Code.Line line && CLASS.matcher(CodeJumps.text(line.text())).find();
+  }
+
+  private boolean usesOtherClass(List<Code> chunk, List<Variable> parameters) {
+    Set<String> others = new HashSet<>(classes);
+    if (!others.isEmpty()) {
+      others.removeAll(declared(chunk));
+    }
+    return !others.isEmpty()
+        && Stream.concat(texts(chunk), parameters.stream().map(one -> text(one.type().text())))
+            .flatMap(text -> WORD.matcher(text).results())
+            .anyMatch(word -> others.contains(word.group()));
+  }
+
+  private static Set<String> declared(List<Code> codes) {
+    return texts(codes)
+        .flatMap(text -> CLASS.matcher(text).results())
+        .map(match -> match.group(1))
+        .collect(toSet());
+  }
+
+  private static Stream<String> texts(List<Code> codes) {
+    return codes.stream().flatMap(Code::fragments).map(Splitting::text);
+  }
+
+  private static String text(Fragment fragment) {
+    return fragment.pieces().stream()
+        .map(piece -> piece instanceof Piece.Text text ? text.text() : " ")
+        .collect(joining());
   }
 
   private List<Code> call(Part part, Code last) {

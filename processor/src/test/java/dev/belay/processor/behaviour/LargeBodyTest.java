@@ -109,6 +109,46 @@ class LargeBodyTest {
                     each.name(), () -> assertThat(differential.difference(each)).isEmpty()));
   }
 
+  /** A class of the body that stays in the text is known only where it is declared. */
+  @TestFactory
+  Stream<DynamicTest> B45_classesStayWhereTheyAreUsed() {
+    String uses =
+        IntStream.range(0, 120)
+            .mapToObj(
+                i -> "sum += twice.of((int) (sum %% 7)) * new Adder(%d).of(3);\n".formatted(i))
+            .collect(Collectors.joining());
+    String body =
+        """
+        @AsyncMethod
+        long B45_classes() {
+          long sum = await(stage(1));
+          switch ((int) (sum %% 3)) {
+            case 0, 1, 2 -> {
+              sum += await(stage(2));
+              interface Twice { int of(int value); }
+              class Adder {
+                final int by;
+                Adder(int by) { this.by = by; }
+                int of(int value) { return value + by; }
+              }
+              Twice twice = value -> value * 2;
+              %s
+            }
+            default -> sum += await(stage(3));
+          }
+          return sum + await(stage(4));
+        }
+        """
+            .formatted(uses);
+    Differential differential =
+        Differential.of(List.of(Source.of("Classes", "final class Classes {\n" + body + "}\n")));
+    return differential.cases().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.name(), () -> assertThat(differential.difference(each)).isEmpty()));
+  }
+
   @Test
   void B45_noMethodIsTooLargeForHotSpot() {
     for (int statements : List.of(10, 150)) {
