@@ -37,13 +37,19 @@ record Library(String name, List<String> classes) {
       new Library(
           "commons-math3",
           List.of(
+              "org.apache.commons.math3.util.FastMath",
+              "org.apache.commons.math3.analysis.polynomials.PolynomialsUtils",
+              "org.apache.commons.math3.distribution.SaddlePointExpansion",
+              "org.apache.commons.math3.dfp.DfpMath",
               "org.apache.commons.math3.primes.Primes",
               "org.apache.commons.math3.special.BesselJ",
               "org.apache.commons.math3.special.Beta",
+              "org.apache.commons.math3.special.Erf",
               "org.apache.commons.math3.special.Gamma",
+              "org.apache.commons.math3.stat.StatUtils",
               "org.apache.commons.math3.util.ArithmeticUtils",
               "org.apache.commons.math3.util.CombinatoricsUtils",
-              "org.apache.commons.math3.util.FastMath",
+              "org.apache.commons.math3.util.FastMathCalc",
               "org.apache.commons.math3.util.MathUtils",
               "org.apache.commons.math3.util.Precision"));
 
