@@ -85,6 +85,7 @@ public final class Lowering {
     return new MachinePlan(
         body.kind(),
         arguments,
+        body.hidden(),
         body.classes(),
         body.declared(),
         fields,

@@ -2,6 +2,7 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.LocalClass;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param kind what its template is
  * @param arguments what the companion hands to its constructor: the instance first, if any
+ * @param hidden the type parameters that stand for private classes
  * @param classes the classes that the body declares
  * @param declared names that mean variables or classes of the body, so that they can mean no other
  * @param fields the other variables that live in fields
@@ -27,6 +29,7 @@ import java.util.Set;
 public record MachinePlan(
     Body.Kind kind,
     List<Variable> arguments,
+    List<Fragment> hidden,
     List<LocalClass> classes,
     Set<String> declared,
     List<Variable> fields,
@@ -39,6 +42,7 @@ public record MachinePlan(
 
   public MachinePlan {
     arguments = List.copyOf(arguments);
+    hidden = List.copyOf(hidden);
     classes = List.copyOf(classes);
     declared = Set.copyOf(declared);
     fields = List.copyOf(fields);

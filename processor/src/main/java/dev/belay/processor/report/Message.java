@@ -88,7 +88,7 @@ public enum Message {
       "write 'for (var element : each(sequence))'"),
   Unsupported("{0} is not supported here by this version of Belay", "{1}", "{2}"),
   PrivateType(
-      "the private class '{0}' is used in a template",
+      "the private class '{0}' is used in a way that needs its name",
       "Java lets no other class name it, and the companion is another class",
       "make it package-private"),
   UnresolvedType(

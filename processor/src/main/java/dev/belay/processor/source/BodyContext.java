@@ -186,14 +186,17 @@ final class BodyContext {
     return new Edits(source, start, end, at -> (int) unit.getLineMap().getLineNumber(at));
   }
 
+  /** Whether a tree stands in the source. */
+  boolean isWritten(Tree tree) {
+    return start(tree) >= 0 && end(tree) >= start(tree);
+  }
+
   /** Whether a tree stands in the source, as this very word. */
   boolean isWritten(Tree tree, String word) {
-    int start = start(tree);
-    int end = end(tree);
-    if (start < 0 || end < start) {
+    if (!isWritten(tree)) {
       return false;
     }
-    String text = source.substring(start, end);
+    String text = text(tree);
     return text.equals(word) || text.contains("\\u");
   }
 
@@ -237,9 +240,15 @@ final class BodyContext {
 
   /** A type to be written in the generated file; reported at {@code token} if it cannot be. */
   TypeText typeText(TypeMirror type, Tree token) {
-    PrivateTypes.in(type)
-        .ifPresent(hidden -> inferred.putIfAbsent(hidden.getSimpleName().toString(), token));
+    PrivateTypes.all(type).stream()
+        .filter(hidden -> !HiddenTypes.isSpeakable(hidden, oracle.types()))
+        .forEach(hidden -> inferred.putIfAbsent(hidden.getSimpleName().toString(), token));
     return oracle.text(type);
+  }
+
+  /** A private class for which nothing stands, and whose use has no place of its own. */
+  void unspeakable(TypeElement type, Tree token) {
+    inferred.putIfAbsent(type.getSimpleName().toString(), token);
   }
 
   void report(Message message, Tree token, String... arguments) {

@@ -65,7 +65,7 @@ public final class BodyReader {
     BodyContext context =
         new BodyContext(
             attribution.trees(),
-            new TypeOracle(attribution.types(), attribution.elements()),
+            new TypeOracle(attribution.types(), attribution.elements(), hidden.types()),
             unit,
             source(unit),
             type,
@@ -82,11 +82,14 @@ public final class BodyReader {
     context.resultType(element.getReturnType());
     context.classes().typeVariables(typeVariables(element));
     List<Variable> parameters = parameters(context, path, method, kind);
-    HiddenUses.check(context, new TreePath(path, method.getBody()));
+    TreePath body = new TreePath(path, method.getBody());
+    PrivateUses.check(context, body);
+    HiddenUses.check(context, body);
     Stmt.Block block =
         new StatementReader(context)
             .block(new TreePath(path, method.getBody()), method.getBody().getStatements());
     Optional<Variable> self = context.self();
+    context.oracle().unspeakable().forEach(each -> context.unspeakable(each, method));
     return new Result(
         new Body(
             kind,
@@ -94,6 +97,7 @@ public final class BodyReader {
             self,
             parameters,
             result(context, element, method),
+            hidden.types().parameters(context.oracle().used(), context.oracle()),
             context.classes().all(),
             map.declared(),
             map.words(),

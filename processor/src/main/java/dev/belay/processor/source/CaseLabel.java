@@ -4,6 +4,7 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,15 @@ record CaseLabel(
       }
     }
     return new CaseLabel(patterns, end, isDefault, hasPattern, guards);
+  }
+
+  /** Whether a path leads to a label that is a constant. */
+  static boolean isAt(TreePath path) {
+    Tree parent = path.getParentPath().getLeaf();
+    // JDK 21 puts a label tree in between, whose kind this API level does not know.
+    return parent instanceof CaseTree group
+        ? group.getBody() != path.getLeaf()
+        : parent.getKind().name().startsWith("CONSTANT_CASE");
   }
 
   /** Whether a part of a case is the condition after its {@code when}. */

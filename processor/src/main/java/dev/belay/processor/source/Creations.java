@@ -18,6 +18,7 @@ import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
@@ -158,5 +159,20 @@ final class Creations {
             && context.isWritten(name, name.getName().toString())
         ? name
         : null;
+  }
+
+  /** {@code super.field} is a field of this object, seen as its superclass. */
+  void superInstance(TreePath path, Tree tree, VariableElement field) {
+    if (!context.type().equals(field.getEnclosingElement())) {
+      return; // the super of a class that the body declares
+    }
+    edits.replace(
+        context.start(tree),
+        context.end(tree),
+        "((",
+        context.oracle().text(context.type().getSuperclass()).text(),
+        ") ",
+        members.instance(path),
+        ")");
   }
 }

@@ -29,10 +29,6 @@ final class Declarations {
       TreePath initializer = new TreePath(path, tree.getInitializer());
       context.named().name(initializer, declaredType(path, tree), tree.getName().toString());
     }
-    if (!isVar(tree)) {
-      // A private class is reported where its name is written, rather than in the initializer.
-      FragmentReader.read(context, new TreePath(path, tree.getType()));
-    }
     // The initializer is read first: it cannot mean the variable, and a lambda in it may not.
     Expr value = initializer(path, tree.getInitializer());
     return declare(path, tree, value);

@@ -146,6 +146,10 @@ final class ExpressionReader {
               read(path, unary.getExpression()));
     }
     if (tree instanceof TypeCastTree cast) {
+      String accessor = HiddenClasses.cast(context, path, cast);
+      if (accessor != null) {
+        return hidden(path, accessor, cast.getExpression());
+      }
       Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()));
       return combine(path, Fragment.of("(", type, ") "), read(path, cast.getExpression()));
     }
@@ -183,6 +187,10 @@ final class ExpressionReader {
           FragmentReader.read(context, path, end, context.end(tree)));
     }
     return unsupported(path, "a suspension inside this expression");
+  }
+
+  private Expr hidden(TreePath path, String accessor, ExpressionTree operand) {
+    return combine(path, Fragment.text(accessor), read(path, operand), Fragment.text(")"));
   }
 
   private Expr binary(TreePath path, BinaryTree tree) {
@@ -284,6 +292,10 @@ final class ExpressionReader {
       component = array.getComponentType();
       open++;
     }
+    String accessor = HiddenClasses.array(context, path, tree);
+    if (accessor != null) {
+      return hidden(path, accessor, tree.getDimensions().get(0));
+    }
     parts.add(Fragment.of("new ", context.oracle().text(component).text()));
     List<? extends ExpressionTree> sizes = tree.getDimensions();
     for (int i = 0; i < sizes.size(); i++) {
@@ -296,6 +308,10 @@ final class ExpressionReader {
   }
 
   private Expr instanceOf(TreePath path, InstanceOfTree tree) {
+    String accessor = HiddenClasses.test(context, path, tree);
+    if (accessor != null) {
+      return hidden(path, accessor, tree.getExpression());
+    }
     if (tree.getPattern() == null) {
       Fragment type = FragmentReader.read(context, new TreePath(path, tree.getType()));
       return combine(path, read(path, tree.getExpression()), Fragment.of(" instanceof ", type));
@@ -304,7 +320,10 @@ final class ExpressionReader {
         context.fresh().temporary("tested", type(new TreePath(path, tree.getExpression())));
     Stmt save = Stmt.Declare.temporary(tested, read(path, tree.getExpression()));
     int from = context.end(tree.getExpression());
-    Fragment test = FragmentReader.test(context, path, Fragment.read(tested), from);
+    String only = HiddenClasses.only(context, path, tree);
+    Fragment object =
+        only == null ? Fragment.read(tested) : Fragment.of(only, Fragment.read(tested), ")");
+    Fragment test = FragmentReader.test(context, path, object, from);
     return new Expr.Sequence(List.of(save), Pure.of(test, TypeText.BOOLEAN));
   }
 

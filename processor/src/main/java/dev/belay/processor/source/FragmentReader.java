@@ -2,7 +2,6 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -14,7 +13,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -22,6 +24,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Message;
@@ -51,6 +54,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private final HiddenStores stores;
   private final Creations creations;
   private final References references;
+  private final HiddenClasses hidden;
   private @Nullable List<Variable> bound;
 
   private FragmentReader(BodyContext context, Edits edits) {
@@ -59,6 +63,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     this.edits = edits;
     this.stores = new HiddenStores(context, members, edits);
     this.references = new References(context, members);
+    this.hidden = new HiddenClasses(context, edits);
     this.creations = new Creations(context, members, edits);
   }
 
@@ -124,8 +129,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void typeName(IdentifierTree tree, TypeElement type) {
-    PrivateTypes.hidden(type)
-        .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
     if (creations.isLookedUp(getCurrentPath(), tree, type)) {
       return; // outer.new Inner(): the name is looked up in outer
     }
@@ -157,9 +160,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (name.equals("this")) {
       self(tree, members.isOwnThis(field));
     } else if (name.equals("super")) {
-      superInstance(tree, field);
-    } else if (field.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel()) {
-      return;
+      creations.superInstance(getCurrentPath(), tree, field);
+    } else if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
+      hidden.label(tree, field);
     } else if (members.isHidden(field)) {
       members
           .literal(field)
@@ -177,21 +180,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else {
       edits.replace(context.start(tree), context.start(tree), qualifier(field));
     }
-  }
-
-  /** {@code super.field} is a field of this object, seen as its superclass. */
-  private void superInstance(Tree tree, VariableElement field) {
-    if (!context.type().equals(field.getEnclosingElement())) {
-      return; // the super of a class that the body declares
-    }
-    edits.replace(
-        context.start(tree),
-        context.end(tree),
-        "((",
-        context.oracle().text(context.type().getSuperclass()).text(),
-        ") ",
-        members.instance(getCurrentPath()),
-        ")");
   }
 
   private void self(Tree tree, boolean own) {
@@ -237,21 +225,27 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       self(tree, own);
       return null;
     }
+    if (name.equals("class") && hidden.literal(getCurrentPath(), tree)) {
+      return null;
+    }
     if (name.equals("super")) {
       // Of an interface or of an outer class; calls of its methods do not come here.
       return null;
     }
     if (element instanceof VariableElement field
-        && field.getKind() == ElementKind.FIELD
+        && field.getKind().isField()
         && !name.equals("class")
         && !name.equals("length")
         && members.isHidden(field)) {
       hiddenField(tree, field);
       return null;
     }
-    if (element instanceof TypeElement type) {
-      PrivateTypes.hidden(type)
-          .ifPresent(hidden -> context.reportPrivate(hidden.getSimpleName().toString(), tree));
+    if (element instanceof TypeElement type && PrivateTypes.isHidden(type)) {
+      if (!context.isWritten(tree)) {
+        return null; // the type of a lambda's parameter, which the source does not have
+      }
+      edits.replace(context.start(tree), context.end(tree), context.oracle().typeName(type));
+      return null;
     }
     return super.visitMemberSelect(tree, unused);
   }
@@ -261,6 +255,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void hiddenField(MemberSelectTree tree, VariableElement field) {
+    if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
+      hidden.label(tree, field);
+      return;
+    }
     if (members.literal(field).isPresent()) {
       edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
       return;
@@ -367,8 +365,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return scan(tree.getArguments(), null);
     }
     TypeElement type = members.created(getCurrentPath(), tree);
-    if (type == null || PrivateTypes.isHidden(type)) {
-      return super.visitNewClass(tree, unused); // a private class is reported at its name
+    if (type == null) {
+      return super.visitNewClass(tree, unused);
     }
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor
@@ -389,7 +387,28 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
     context.classes().refuseArray(tree, context.type(getCurrentPath()));
-    return super.visitNewArray(tree, unused);
+    return hidden.array(getCurrentPath(), tree)
+        ? scan(tree.getDimensions(), null)
+        : super.visitNewArray(tree, unused);
+  }
+
+  @Override
+  public Void visitTypeCast(TypeCastTree tree, @Nullable Void unused) {
+    return hidden.cast(getCurrentPath(), tree)
+        ? scan(tree.getExpression(), null)
+        : super.visitTypeCast(tree, unused);
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
+    hidden.selector(getCurrentPath(), tree.getExpression());
+    return super.visitSwitch(tree, unused);
+  }
+
+  @Override
+  public Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
+    hidden.choice(getCurrentPath(), tree);
+    return super.visitSwitchExpression(tree, unused);
   }
 
   @Override
@@ -406,11 +425,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     boolean unnamed =
         element instanceof ExecutableElement method
-            && PrivateTypes.isHidden(TypeOracle.enclosingType(method));
-    boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
-    if (unnamed && !isStatic) {
-      return super.visitMemberReference(tree, unused); // the name of the class is reported
-    }
+            && PrivateTypes.isHidden(TypeOracle.enclosingType(method))
+            && context.element(new TreePath(getCurrentPath(), tree.getQualifierExpression()))
+                instanceof TypeElement;
     if (references.replace(getCurrentPath(), tree, edits)) {
       return unnamed ? null : scan(tree.getQualifierExpression(), null);
     }
@@ -419,12 +436,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
+    if (hidden.test(getCurrentPath(), tree)) {
+      return scan(tree.getExpression(), null);
+    }
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
     if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
       return super.visitInstanceOf(tree, unused);
     }
     if (bound != null) {
       unbound(() -> scan(tree.getExpression(), null));
+      hidden.only(getCurrentPath(), tree);
       return scan(tree.getPattern(), null);
     }
     Edits inner = context.edits(context.start(tree), context.end(tree));
@@ -439,29 +460,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
     VariableTree variable = tree.getVariable();
+    TypeText pattern = hidden.pattern(new TreePath(getCurrentPath(), variable), variable);
     if (bound != null && !variable.getName().contentEquals("")) {
-      TreePath path = new TreePath(getCurrentPath(), variable);
-      Element element = context.element(path);
-      if (element != null) {
-        Variable named =
-            context
-                .fresh()
-                .variable(
-                    variable.getName().toString(),
-                    context.typeText(element.asType(), tree),
-                    Variable.Origin.BINDING);
-        context.name(element, named);
-        bound.add(named);
-        int end = context.end(variable);
-        int length = variable.getName().length();
-        if (context.source().startsWith(variable.getName().toString(), end - length)) {
-          edits.replace(end - length, end, new Piece.Binding(named));
-        } else {
-          // Written with an escape; the name is what stands behind the type.
-          edits.replace(
-              Math.max(context.end(variable.getType()) + 1, 0), end, new Piece.Binding(named));
-        }
-      }
+      new Bindings(context, edits)
+          .name(new TreePath(getCurrentPath(), variable), tree, pattern)
+          .ifPresent(bound::add);
+    }
+    if (pattern != null) {
+      edits.replace(
+          context.start(variable.getType()), context.end(variable.getType()), pattern.text());
+      return null;
     }
     return super.visitBindingPattern(tree, unused);
   }
@@ -485,11 +493,5 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     bound = null;
     reading.run();
     bound = outside;
-  }
-
-  private boolean isCaseLabel() {
-    Tree parent = getCurrentPath().getParentPath().getLeaf();
-    // JDK 21 puts a label tree in between, whose kind this API level does not know.
-    return parent instanceof CaseTree || parent.getKind().name().startsWith("CONSTANT_CASE");
   }
 }

@@ -5,6 +5,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
+import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.HiddenUpdate;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.model.PrivateTypes;
@@ -36,6 +37,8 @@ public final class HiddenMembers {
   private @Nullable TypeElement user;
   private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
+  private final HiddenTypes types = new HiddenTypes();
+  private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
 
   /**
@@ -54,6 +57,12 @@ public final class HiddenMembers {
     for (int i = 2; Pattern.compile("\\b" + name + "\\b").matcher(source).find(); i++) {
       name = "Hidden" + i;
     }
+    types.apartFrom(source);
+  }
+
+  /** The private classes that have type variables in their place. */
+  HiddenTypes types() {
+    return types;
   }
 
   /** The nested class of the companion that holds the accessors. */
@@ -84,7 +93,8 @@ public final class HiddenMembers {
         name,
         List.copyOf(members.values()),
         List.copyOf(updates.values()),
-        List.copyOf(constants.values()));
+        List.copyOf(constants.values()),
+        last == null ? List.of() : types.asked(last));
   }
 
   /** Whether code in another class of the package {@code from} is kept from naming a member. */
@@ -92,24 +102,39 @@ public final class HiddenMembers {
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
       return !(member instanceof TypeElement);
     }
-    if (isOfPrivateClass(member)) {
+    if (member instanceof TypeElement) {
+      return false;
+    }
+    if (isOfPrivateClass(member, oracle, from) || mentionsPrivate(member)) {
       return true;
     }
     return member.getModifiers().contains(Modifier.PROTECTED)
         && !oracle.elements().getPackageOf(member).equals(oracle.elements().getPackageOf(from));
   }
 
-  /** A static member of a private class: it can be looked up, and is used without an instance. */
-  private static boolean isOfPrivateClass(Element member) {
-    return !(member instanceof TypeElement)
-        && member.getModifiers().contains(Modifier.STATIC)
-        && PrivateTypes.isHidden(TypeOracle.enclosingType(member));
+  /** A member of a private class, unless it is inherited under another name. */
+  private static boolean isOfPrivateClass(Element member, TypeOracle oracle, TypeElement from) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    return PrivateTypes.isHidden(owner)
+        && (member.getModifiers().contains(Modifier.STATIC)
+            || member.getKind() == ElementKind.CONSTRUCTOR
+            || !oracle
+                .types()
+                .isSubtype(
+                    oracle.types().erasure(from.asType()), oracle.types().erasure(owner.asType())));
   }
 
-  private static Optional<String> unnamed(Element member, TypeOracle oracle) {
-    return isOfPrivateClass(member)
-        ? Optional.of(oracle.elements().getBinaryName(TypeOracle.enclosingType(member)).toString())
-        : Optional.empty();
+  /** Whether a type in the declaration of a member has no name. */
+  private static boolean mentionsPrivate(Element member) {
+    if (!(member instanceof ExecutableElement method)) {
+      return !PrivateTypes.all(member.asType()).isEmpty();
+    }
+    return !PrivateTypes.all(method.getReturnType()).isEmpty()
+        || method.getParameters().stream()
+            .anyMatch(parameter -> !PrivateTypes.all(parameter.asType()).isEmpty())
+        || method.getTypeParameters().stream()
+            .flatMap(parameter -> parameter.getBounds().stream())
+            .anyMatch(bound -> !PrivateTypes.all(bound).isEmpty());
   }
 
   /** The accessor that reads a field. */
@@ -137,8 +162,8 @@ public final class HiddenMembers {
    */
   String update(
       VariableElement field, String operator, Optional<TypeText> operand, TypeOracle oracle) {
-    String getter = get(field, oracle);
-    String setter = set(field, oracle);
+    String getter = plain(get(field, oracle));
+    String setter = plain(set(field, oracle));
     TypeElement access = access(field);
     HiddenUpdate update =
         updates.computeIfAbsent(
@@ -148,13 +173,21 @@ public final class HiddenMembers {
                     "Update" + (updates.size() + 1),
                     getter,
                     setter,
-                    typeParameters(allParameters(access), oracle),
+                    types.with(
+                        typeParameters(allParameters(access), oracle),
+                        List.of(oracle.text(access.asType())),
+                        oracle),
                     oracle.text(access.asType()),
                     oracle.text(seen(field, access, oracle)),
                     oracle.unboxed(field.asType()),
                     operator,
                     operand));
     return "new " + prefix() + update.name() + (update.typeParameters().isEmpty() ? "(" : "<>(");
+  }
+
+  /** The accessor without type arguments, as its own class calls it. */
+  private static String plain(String accessor) {
+    return accessor.substring(accessor.lastIndexOf('>') + 1);
   }
 
   private String field(VariableElement field, Kind kind, TypeOracle oracle) {
@@ -174,7 +207,7 @@ public final class HiddenMembers {
                 field.getSimpleName().toString(),
                 field.getModifiers().contains(Modifier.STATIC),
                 typeParameters(allParameters(access), oracle),
-                oracle.text(access.asType()),
+                receiver(field, access, oracle),
                 erasedName(access, oracle),
                 set ? List.of(type) : List.of(),
                 set ? List.of(erased) : List.of(),
@@ -182,7 +215,17 @@ public final class HiddenMembers {
                 erased,
                 false,
                 List.of(),
-                unnamed(field, oracle)));
+                Map.of(),
+                true),
+        oracle);
+  }
+
+  /** The type of the instance; of a class that may have no name where there is none. */
+  private static TypeText receiver(Element member, TypeElement access, TypeOracle oracle) {
+    boolean none =
+        member.getModifiers().contains(Modifier.STATIC)
+            || member.getKind() == ElementKind.CONSTRUCTOR;
+    return none ? oracle.ownerName(access) : oracle.text(access.asType());
   }
 
   /** The accessor that calls a method or constructor. */
@@ -210,7 +253,7 @@ public final class HiddenMembers {
                 method.getSimpleName().toString(),
                 isStatic,
                 typeParameters(generics, oracle),
-                oracle.text(access.asType()),
+                receiver(method, access, oracle),
                 erasedName(access, oracle),
                 type.getParameterTypes().stream().map(oracle::text).toList(),
                 method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
@@ -218,7 +261,9 @@ public final class HiddenMembers {
                 oracle.erased(declared),
                 method.isVarArgs(),
                 method.getThrownTypes().stream().map(oracle::text).toList(),
-                create ? Optional.empty() : unnamed(method, oracle)));
+                Map.of(),
+                true),
+        oracle);
   }
 
   /**
@@ -250,7 +295,9 @@ public final class HiddenMembers {
                 oracle.erased(method.getReturnType()),
                 method.isVarArgs(),
                 method.getThrownTypes().stream().map(oracle::text).toList(),
-                Optional.empty()));
+                Map.of(),
+                true),
+        oracle);
   }
 
   /**
@@ -289,7 +336,9 @@ public final class HiddenMembers {
                 erasedName(outer, oracle),
                 false,
                 List.of(),
-                Optional.empty()));
+                Map.of(),
+                true),
+        oracle);
   }
 
   private static boolean declares(TypeElement type, String field) {
@@ -334,22 +383,39 @@ public final class HiddenMembers {
     return constants.values().stream().anyMatch(one -> one.name().equals(name));
   }
 
+  /**
+   * @return what is called: private classes are type arguments, where they are all there are
+   */
   private String add(
-      String key, String suggestion, java.util.function.Function<String, HiddenMember> maker) {
-    HiddenMember known = members.get(key);
-    if (known != null) {
-      return known.accessor();
+      String key,
+      String suggestion,
+      java.util.function.Function<String, HiddenMember> maker,
+      TypeOracle oracle) {
+    last = oracle;
+    HiddenMember member = members.get(key);
+    if (member == null) {
+      String accessor = suggestion;
+      for (int i = 2; isTaken(accessor); i++) {
+        accessor = suggestion + i;
+      }
+      member = types.speak(maker.apply(accessor), oracle);
+      members.put(key, member);
     }
-    String accessor = suggestion;
-    for (int i = 2; isTaken(accessor); i++) {
-      accessor = suggestion + i;
-    }
-    members.put(key, maker.apply(accessor));
-    return accessor;
+    return types.arguments(member, oracle) + member.accessor();
+  }
+
+  /** The accessor that asks something of a private class. */
+  String ask(TypeElement type, HiddenType.Use use, TypeOracle oracle) {
+    last = oracle;
+    types.ask(type, use);
+    String accessor = use.of(types.accessorName(type));
+    boolean argument = use != HiddenType.Use.IS && use != HiddenType.Use.ONLY;
+    return prefix() + (argument ? types.arguments(List.of(type), oracle) : "") + accessor + "(";
   }
 
   private boolean isTaken(String accessor) {
-    return members.values().stream().anyMatch(member -> member.accessor().equals(accessor));
+    return members.values().stream().anyMatch(member -> member.accessor().equals(accessor))
+        || accessor.matches("(as|is|only|class|array|type)_.*");
   }
 
   private static String key(Kind kind, Element member, String signature) {
@@ -363,7 +429,7 @@ public final class HiddenMembers {
   }
 
   private static TypeText erasedName(TypeElement owner, TypeOracle oracle) {
-    return TypeText.reference(oracle.name(owner));
+    return oracle.ownerName(owner);
   }
 
   private static List<Fragment> typeParameters(

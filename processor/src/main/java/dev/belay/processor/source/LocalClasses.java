@@ -103,7 +103,7 @@ final class LocalClasses {
           tree,
           "a local "
               + type.getKind().name().toLowerCase(java.util.Locale.ROOT)
-              + " that names a class with the type variables of the template",
+              + " that names a private class, or one with the type variables of the template",
           "it is static, and outside of the body nothing static can name that class",
           "make it a nested class");
     }
@@ -177,6 +177,7 @@ final class LocalClasses {
   /** Static classes cannot mean the template's type variables; theirs may have the same names. */
   private boolean isInner(Fragment text, List<Variable> captures, boolean isStatic) {
     Set<String> words = new HashSet<>(dependent);
+    words.addAll(context.hidden().types().variables());
     if (!isStatic) {
       words.addAll(variables);
     }

@@ -9,10 +9,16 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.FunctionalInterfaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +85,11 @@ final class References {
     String accessor = context.hidden().call(method, context.oracle());
     Element named = context.element(new TreePath(path, receiver));
     if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
+      Optional<List<TypeText>> types =
+          accessor.startsWith("<") ? parameterTypes(path) : Optional.empty();
+      if (types.isPresent()) {
+        return new Replaced(typed(path, types.get(), accessor), null);
+      }
       return new Replaced(Fragment.text(context.hidden().name() + "::" + accessor), null);
     }
     String list = members.lambdaParameters(path, parameters);
@@ -93,6 +104,38 @@ final class References {
       }
     }
     return computed(path, new TreePath(path, receiver), accessor, list);
+  }
+
+  /**
+   * The types of the parameters that a reference takes. Inference does not look into a generic
+   * accessor, and does into a lambda that says them (JLS 18.2.1).
+   */
+  private Optional<List<TypeText>> parameterTypes(TreePath path) {
+    TypeOracle oracle = context.oracle();
+    if (!(context.type(path) instanceof DeclaredType target)) {
+      return Optional.empty();
+    }
+    DeclaredType plain = oracle.withoutWildcards(target);
+    return FunctionalInterfaces.method(oracle.elements(), target)
+        .map(method -> ((ExecutableType) oracle.types().asMemberOf(plain, method)))
+        .map(ExecutableType::getParameterTypes)
+        .filter(types -> types.stream().allMatch(oracle::isDenotable))
+        .map(types -> types.stream().map(oracle::text).toList());
+  }
+
+  /** {@code (Row_ a1) -> Hidden.<Row_>key(a1)}. */
+  private Fragment typed(TreePath path, List<TypeText> types, String accessor) {
+    String list = members.lambdaParameters(path, types.size());
+    List<String> names = List.of(list.split(", ", -1));
+    List<Object> parts = new ArrayList<>();
+    parts.add("(");
+    for (int i = 0; i < types.size(); i++) {
+      parts.add(i == 0 ? "" : ", ");
+      parts.add(types.get(i).text());
+      parts.add(" " + names.get(i));
+    }
+    parts.add(") -> " + context.hidden().prefix() + accessor + "(" + list + ")");
+    return Fragment.of(parts.toArray());
   }
 
   private Replaced computed(TreePath path, TreePath receiver, String accessor, String list) {

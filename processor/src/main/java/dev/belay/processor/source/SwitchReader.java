@@ -2,6 +2,7 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -33,7 +34,7 @@ final class SwitchReader {
   }
 
   Stmt read(TreePath path, SwitchTree tree, @Nullable String label) {
-    Expr selector = expressions.head(path, tree.getExpression());
+    Expr selector = selector(path, tree.getExpression());
     Target target = context.target(tree, label);
     return read(path, tree, selector, tree.getCases(), target, null);
   }
@@ -50,13 +51,21 @@ final class SwitchReader {
    * }</pre>
    */
   Expr expression(TreePath path, SwitchExpressionTree tree) {
-    Expr selector = expressions.head(path, tree.getExpression());
+    Expr selector = selector(path, tree.getExpression());
     Variable result = context.fresh().temporary("result", expressions.type(path));
     Target target = context.target(tree, null);
     context.result(tree, result);
     Stmt choice = read(path, tree, selector, tree.getCases(), target, result);
     return new Expr.Sequence(
         List.of(Stmt.Declare.temporary(result, null), choice), Pure.read(result));
+  }
+
+  private Expr selector(TreePath path, ExpressionTree tree) {
+    Expr selector = expressions.head(path, tree);
+    return HiddenClasses.isNumbered(context, path, tree)
+        ? expressions.combine(
+            TypeText.INT, Fragment.text("("), selector, Fragment.text(").ordinal()"))
+        : selector;
   }
 
   /** {@code yield value;} of such an expression. */

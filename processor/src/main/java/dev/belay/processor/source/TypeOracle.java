@@ -5,11 +5,14 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.Shape;
 import dev.belay.processor.model.FunctionalInterfaces;
+import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
@@ -37,11 +40,43 @@ final class TypeOracle {
   private final Types types;
   private final Elements elements;
   private final Map<TypeElement, String> moved = new HashMap<>();
+  private final HiddenTypes hidden;
+  private final Set<TypeElement> used = new LinkedHashSet<>();
+  private final Set<TypeElement> unspeakable = new LinkedHashSet<>();
   private boolean erroneous;
 
-  TypeOracle(Types types, Elements elements) {
+  /**
+   * @param hidden the names of private classes
+   */
+  TypeOracle(Types types, Elements elements, HiddenTypes hidden) {
     this.types = types;
     this.elements = elements;
+    this.hidden = hidden;
+  }
+
+  /** The private classes that have been written, or are to be counted as such. */
+  Set<TypeElement> used() {
+    return used;
+  }
+
+  /** Private classes that nothing can stand for where the body uses them. */
+  Set<TypeElement> unspeakable() {
+    return unspeakable;
+  }
+
+  /** The type variable of a private class. */
+  private Piece variable(TypeElement type) {
+    used.add(type);
+    if (!HiddenTypes.isSpeakable(type, types)) {
+      unspeakable.add(type);
+    }
+    return new Piece.Text(hidden.variable(type));
+  }
+
+  /** The name of a class that is only looked up, not written in the body. */
+  TypeText ownerName(TypeElement type) {
+    return TypeText.reference(
+        PrivateTypes.isHidden(type) ? Fragment.text(hidden.variable(type)) : name(type));
   }
 
   Types types() {
@@ -102,6 +137,9 @@ final class TypeOracle {
     if (moved != null) {
       return new Piece.Text(moved);
     }
+    if (PrivateTypes.isHidden(type)) {
+      return variable(type);
+    }
     List<String> names = new ArrayList<>();
     Element element = type;
     while (element instanceof TypeElement nested) {
@@ -161,6 +199,25 @@ final class TypeOracle {
   private boolean isNameless(DeclaredType type) {
     return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS
         && !moved.containsKey((TypeElement) type.asElement());
+  }
+
+  /** The type of which a functional interface with wildcards wants its function (JLS 9.9). */
+  DeclaredType withoutWildcards(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    List<TypeMirror> arguments = new ArrayList<>();
+    for (int i = 0; i < type.getTypeArguments().size(); i++) {
+      TypeMirror argument = type.getTypeArguments().get(i);
+      if (argument instanceof WildcardType wildcard) {
+        argument =
+            wildcard.getSuperBound() != null
+                ? wildcard.getSuperBound()
+                : wildcard.getExtendsBound() != null
+                    ? wildcard.getExtendsBound()
+                    : element.getTypeParameters().get(i).getBounds().get(0);
+      }
+      arguments.add(argument);
+    }
+    return types.getDeclaredType(element, arguments.toArray(TypeMirror[]::new));
   }
 
   /** True when Java can write the type as it is, so that {@code var} is not needed. */
@@ -264,6 +321,9 @@ final class TypeOracle {
     if (element.getNestingKind() == NestingKind.ANONYMOUS && !moved.containsKey(element)) {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return write(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0), depth);
+    }
+    if (PrivateTypes.isHidden(element)) {
+      return Fragment.of(variable(element));
     }
     boolean inner =
         element.getNestingKind() == NestingKind.MEMBER

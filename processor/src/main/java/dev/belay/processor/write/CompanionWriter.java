@@ -7,7 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.belay.processor.lower.MachinePlan;
 import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.Companion;
@@ -43,18 +43,20 @@ final class CompanionWriter {
     List<String> names = machineNames(companion, plans);
     for (int i = 0; i < plans.size(); i++) {
       Template template = companion.templates().get(i);
+      MachinePlan plan = plans.get(i);
       String machine = names.get(i);
-      type.addMethod(method(template, start(template, machine)));
+      boolean generic = isGeneric(template, plan);
+      type.addMethod(method(template, start(template, machine, generic)));
       called.stream()
           .filter(each -> each.template().equals(template))
-          .forEach(each -> type.addMethod(factory(companion, each, machine)));
+          .forEach(each -> type.addMethod(factory(companion, each, machine, plan)));
     }
     for (int i = 0; i < plans.size(); i++) {
       type.addType(
           MachineWriter.write(
               names.get(i), companion.type(), companion.templates().get(i), plans.get(i)));
     }
-    if (!accessors.members().isEmpty()) {
+    if (!accessors.isEmpty()) {
       type.addType(HiddenWriter.write(accessors));
     }
     return GeneratedClass.file(companion, type);
@@ -92,15 +94,24 @@ final class CompanionWriter {
     return method.addCode(body).build();
   }
 
-  private static MethodSpec factory(Companion companion, MachineFactory factory, String machine) {
+  private static MethodSpec factory(
+      Companion companion, MachineFactory factory, String machine, MachinePlan plan) {
     Template template = factory.template();
     ClassName raw = companion.name().nestedClass(machine);
-    TypeVariableName[] variables = template.typeVariables().toArray(TypeVariableName[]::new);
+    List<TypeName> arguments = new ArrayList<>(template.typeVariables());
+    plan.hidden().forEach(any -> arguments.add(WildcardTypeName.subtypeOf(Object.class)));
     return withParameters(template, factory.name())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(variables.length == 0 ? raw : ParameterizedTypeName.get(raw, variables))
-        .addCode("return $L;\n", create(template, machine))
+        .returns(
+            arguments.isEmpty()
+                ? raw
+                : ParameterizedTypeName.get(raw, arguments.toArray(TypeName[]::new)))
+        .addCode("return $L;\n", create(template, machine, isGeneric(template, plan)))
         .build();
+  }
+
+  private static boolean isGeneric(Template template, MachinePlan plan) {
+    return !template.typeVariables().isEmpty() || !plan.hidden().isEmpty();
   }
 
   private static MethodSpec.Builder withParameters(Template template, String name) {
@@ -131,8 +142,8 @@ final class CompanionWriter {
     return ParameterizedTypeName.get(ClassName.get(packageName, name), argument);
   }
 
-  private static CodeBlock start(Template template, String machine) {
-    CodeBlock create = create(template, machine);
+  private static CodeBlock start(Template template, String machine, boolean generic) {
+    CodeBlock create = create(template, machine, generic);
     ClassName internal = ClassName.get(INTERNAL, "GeneratorMachine");
     return switch (template.kind()) {
       case GENERATOR ->
@@ -146,11 +157,9 @@ final class CompanionWriter {
     };
   }
 
-  private static CodeBlock create(Template template, String machine) {
+  private static CodeBlock create(Template template, String machine, boolean generic) {
     return CodeBlock.of(
-        template.typeVariables().isEmpty() ? "new $L($L)" : "new $L<>($L)",
-        machine,
-        String.join(", ", arguments(template)));
+        generic ? "new $L<>($L)" : "new $L($L)", machine, String.join(", ", arguments(template)));
   }
 
   private static List<String> arguments(Template template) {

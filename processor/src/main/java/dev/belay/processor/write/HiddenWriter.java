@@ -1,5 +1,6 @@
 package dev.belay.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -45,6 +46,7 @@ final class HiddenWriter {
     for (HiddenMember member : members) {
       type.addMethod(member.kind() == Kind.SWAP ? swap(member, members) : accessor(member));
     }
+    accessors.types().forEach(each -> HiddenTypeWriter.write(each, type));
     accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();
   }
@@ -57,11 +59,11 @@ final class HiddenWriter {
             .add(", ")
             .add(type(member, member.owner()));
     if (member.kind() != Kind.CREATE) {
-      call.add(", $S, $T.class", member.name(), Spelled.of(member.erasedResult().text()));
+      call.add(", $S, ", member.name()).add(type(member, member.erasedResult()));
     }
     if (member.kind() != Kind.SET) {
       for (TypeText parameter : member.erasedParameters()) {
-        call.add(", $T.class", Spelled.of(parameter.text()));
+        call.add(", ").add(type(member, parameter));
       }
     }
     return FieldSpec.builder(MethodHandle.class, member.accessor())
@@ -71,10 +73,18 @@ final class HiddenWriter {
   }
 
   private static CodeBlock type(HiddenMember member, TypeText named) {
-    return member
-        .unnamed()
-        .map(name -> CodeBlock.of("$T.type($T.lookup(), $S)", HANDLES, MethodHandles.class, name))
-        .orElseGet(() -> CodeBlock.of("$T.class", Spelled.of(named.text())));
+    TypeName type = Spelled.of(named.text());
+    String array = "";
+    TypeName element = type;
+    for (; element instanceof ArrayTypeName each; element = each.componentType()) {
+      array += "[";
+    }
+    String name = member.unnamed().get(element.toString());
+    if (name == null) {
+      return CodeBlock.of("$T.class", type);
+    }
+    String found = array.isEmpty() ? name : array + "L" + name + ";";
+    return CodeBlock.of("$T.type($T.lookup(), $S)", HANDLES, MethodHandles.class, found);
   }
 
   private static MethodSpec swap(HiddenMember member, List<HiddenMember> members) {
@@ -148,24 +158,24 @@ final class HiddenWriter {
     return method.build();
   }
 
-  /** The handle is called with its exact types, which generic ones are not. */
+  /** The handle is called with its exact types, which generic ones are not, if they have names. */
   private static CodeBlock argument(TypeName type, TypeName erased, String name) {
     return type.equals(erased) ? CodeBlock.of("$L", name) : CodeBlock.of("($T) $L", erased, name);
   }
 
   private static CodeBlock body(HiddenMember member, TypeName result, CodeBlock arguments) {
     TypeName erased = Spelled.of(member.erasedResult().text());
-    String handle = member.accessor();
+    String call = member.accessor() + (member.exact() ? ".invokeExact" : ".invoke");
     CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("try");
     if (member.kind() == Kind.SET) {
-      body.addStatement("$L.invokeExact($L)", handle, arguments);
+      body.addStatement("$L($L)", call, arguments);
       body.addStatement("return a0");
     } else if (result.equals(TypeName.VOID)) {
-      body.addStatement("$L.invokeExact($L)", handle, arguments);
+      body.addStatement("$L($L)", call, arguments);
     } else if (result.equals(erased)) {
-      body.addStatement("return ($T) $L.invokeExact($L)", erased, handle, arguments);
+      body.addStatement("return ($T) $L($L)", erased, call, arguments);
     } else {
-      body.addStatement("return ($T) ($T) $L.invokeExact($L)", result, erased, handle, arguments);
+      body.addStatement("return ($T) ($T) $L($L)", result, erased, call, arguments);
     }
     return body.nextControlFlow("catch ($T t)", Throwable.class)
         .addStatement("throw $T.rethrow(t)", BODIES)

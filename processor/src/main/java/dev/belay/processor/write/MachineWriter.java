@@ -40,6 +40,7 @@ final class MachineWriter {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(template.typeVariables())
+            .addTypeVariables(plan.hidden().stream().map(Spelled::variable).toList())
             .superclass(superclass())
             .addJavadoc("The body of $L.\n", template.name());
     plan.arguments().forEach(argument -> type.addField(field(argument)));

@@ -12,9 +12,11 @@ import dev.belay.processor.lower.ir.Accessors;
 import dev.belay.processor.model.ResourceScope;
 import dev.belay.processor.model.Template;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -29,6 +31,9 @@ final class ScopeWriter {
   private static final String CLOSING = "ClosingMachine";
 
   private final ResourceScope scope;
+
+  /** Machines with type parameters, which the scope need not have. */
+  private final Set<String> generic = new HashSet<>();
 
   private ScopeWriter(ResourceScope scope) {
     this.scope = scope;
@@ -49,21 +54,23 @@ final class ScopeWriter {
     }
     ResourceScope.Entry entry = scope.entry().orElseThrow();
     ResourceScope.Exit exit = scope.exit().orElseThrow();
-    type.addType(writer.machine(entry, exit));
     Iterator<MachinePlan> machines = plans.iterator();
-    entry
-        .template()
-        .ifPresent(
-            body ->
-                type.addType(MachineWriter.write(OPENING, scope.type(), body, machines.next())));
-    exit.template()
-        .ifPresent(
-            body ->
-                type.addType(MachineWriter.write(CLOSING, scope.type(), body, machines.next())));
-    if (!accessors.members().isEmpty()) {
+    List<TypeSpec> bodies = new ArrayList<>();
+    entry.template().ifPresent(body -> bodies.add(writer.body(OPENING, body, machines.next())));
+    exit.template().ifPresent(body -> bodies.add(writer.body(CLOSING, body, machines.next())));
+    type.addType(writer.machine(entry, exit));
+    bodies.forEach(type::addType);
+    if (!accessors.isEmpty()) {
       type.addType(HiddenWriter.write(accessors));
     }
     return GeneratedClass.file(scope, type);
+  }
+
+  private TypeSpec body(String machine, Template body, MachinePlan plan) {
+    if (!plan.hidden().isEmpty()) {
+      generic.add(machine);
+    }
+    return MachineWriter.write(machine, scope.type(), body, plan);
   }
 
   /** The scope with the same signatures and nothing behind them. */
@@ -120,7 +127,7 @@ final class ScopeWriter {
 
   /** The name of a nested class as a constructor is called. */
   private String raw(String machine) {
-    return scope.typeVariables().isEmpty() ? machine : machine + "<>";
+    return scope.typeVariables().isEmpty() && !generic.contains(machine) ? machine : machine + "<>";
   }
 
   private TypeSpec machine(ResourceScope.Entry entry, ResourceScope.Exit exit) {

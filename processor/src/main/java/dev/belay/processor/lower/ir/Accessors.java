@@ -9,16 +9,24 @@ import java.util.List;
  * @param members what is reached
  * @param updates of fields of computed objects
  * @param constants that are repeated instead
+ * @param types private classes of which something is asked
  */
 public record Accessors(
     String name,
     List<HiddenMember> members,
     List<HiddenUpdate> updates,
-    List<HiddenConstant> constants) {
+    List<HiddenConstant> constants,
+    List<HiddenType> types) {
 
   public Accessors {
     members = List.copyOf(members);
     updates = List.copyOf(updates);
     constants = List.copyOf(constants);
+    types = List.copyOf(types);
+  }
+
+  /** Whether nothing needs an accessor. */
+  public boolean isEmpty() {
+    return members.isEmpty() && types.isEmpty();
   }
 }

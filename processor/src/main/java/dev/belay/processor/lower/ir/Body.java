@@ -12,6 +12,7 @@ import java.util.Set;
  * @param self the instance it runs on; empty for a static template
  * @param parameters its parameters, without the {@code Yield} one
  * @param result the type that an asynchronous method returns; {@code void} for every other body
+ * @param hidden the type parameters that stand for private classes
  * @param classes classes that become members of the machine
  * @param declared the names of its variables and classes
  * @param words every identifier that occurs in the source of the body: no name of ours
@@ -25,6 +26,7 @@ public record Body(
     Optional<Variable> self,
     List<Variable> parameters,
     TypeText result,
+    List<Fragment> hidden,
     List<LocalClass> classes,
     Set<String> declared,
     Set<String> words,
@@ -33,6 +35,7 @@ public record Body(
     Fresh fresh) {
   public Body {
     parameters = List.copyOf(parameters);
+    hidden = List.copyOf(hidden);
     classes = List.copyOf(classes);
     declared = Set.copyOf(declared);
     words = Set.copyOf(words);
@@ -46,6 +49,7 @@ public record Body(
         self,
         parameters,
         result,
+        hidden,
         classes,
         declared,
         words,

@@ -1,7 +1,7 @@
 package dev.belay.processor.lower.ir;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A member of the user's classes that a body may touch but the generated code may not: a private
@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param parameters the types of the parameters
  * @param result the type of the value
  * @param thrown the declared exceptions
- * @param unnamed the binary name of the class that declares it, if no other class may write its
- *     name; then the member is static
+ * @param unnamed the binary names of the classes that no other class may name, by what stands for
+ *     them in the other types
+ * @param exact whether the handle has no such class in its type
  */
 public record HiddenMember(
     String accessor,
@@ -37,13 +38,15 @@ public record HiddenMember(
     TypeText erasedResult,
     boolean varargs,
     List<TypeText> thrown,
-    Optional<String> unnamed) {
+    Map<String, String> unnamed,
+    boolean exact) {
 
   public HiddenMember {
     typeParameters = List.copyOf(typeParameters);
     parameters = List.copyOf(parameters);
     erasedParameters = List.copyOf(erasedParameters);
     thrown = List.copyOf(thrown);
+    unnamed = Map.copyOf(unnamed);
   }
 
   /** What is done to the member. */

@@ -1,0 +1,219 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.HiddenType;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.model.PrivateTypes;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What needs a private class itself, and not only a type that stands for it ({@link HiddenTypes}).
+ *
+ * <pre>{@code
+ * (Row) o                  // Hidden.<Row_>as_Row(o)
+ * o instanceof Row         // Hidden.is_Row(o)
+ * o instanceof Row r       // Hidden.only_Row(o) instanceof Record r, and (Row_) r wherever r is read
+ * Row.class                // Hidden.<Row_>class_Row()
+ * new Row[n]               // Hidden.<Row_>array_Row(n)
+ * switch (state) { case OPEN: ... }        // switch ((state).ordinal()) { case 0: ... }
+ * }</pre>
+ */
+final class HiddenClasses {
+  private final BodyContext context;
+  private final Edits edits;
+
+  HiddenClasses(BodyContext context, Edits edits) {
+    this.context = context;
+    this.edits = edits;
+  }
+
+  /** The private class that a tree names; or null. */
+  static @Nullable TypeElement named(BodyContext context, TreePath parent, @Nullable Tree name) {
+    boolean isName = name instanceof IdentifierTree || name instanceof MemberSelectTree;
+    return isName
+            && context.element(new TreePath(parent, name)) instanceof TypeElement type
+            && PrivateTypes.isHidden(type)
+        ? type
+        : null;
+  }
+
+  private static String ask(BodyContext context, TypeElement type, HiddenType.Use use) {
+    return context.hidden().ask(type, use, context.oracle());
+  }
+
+  /** What stands in front of the object of a cast to a private class; null for another cast. */
+  static @Nullable String cast(BodyContext context, TreePath path, TypeCastTree tree) {
+    TypeElement type = named(context, path, tree.getType());
+    return type == null ? null : ask(context, type, HiddenType.Use.AS);
+  }
+
+  boolean cast(TreePath path, TypeCastTree tree) {
+    String accessor = cast(context, path, tree);
+    if (accessor == null) {
+      return false;
+    }
+    edits.replace(context.start(tree), context.start(tree.getExpression()), accessor);
+    edits.replace(context.end(tree), context.end(tree), ")");
+    return true;
+  }
+
+  /** What stands in front of the object of a test without a pattern; null for another test. */
+  static @Nullable String test(BodyContext context, TreePath path, InstanceOfTree tree) {
+    TypeElement type = tree.getPattern() == null ? named(context, path, tree.getType()) : null;
+    return type == null ? null : ask(context, type, HiddenType.Use.IS);
+  }
+
+  boolean test(TreePath path, InstanceOfTree tree) {
+    String accessor = test(context, path, tree);
+    if (accessor == null) {
+      return false;
+    }
+    edits.replace(context.start(tree), context.start(tree.getExpression()), accessor);
+    edits.replace(context.end(tree.getExpression()), context.end(tree), ")");
+    return true;
+  }
+
+  /** What stands in front of the object of a pattern of a private class; null for another one. */
+  static @Nullable String only(BodyContext context, TreePath path, InstanceOfTree tree) {
+    if (!(tree.getPattern() instanceof BindingPatternTree binding)) {
+      return null;
+    }
+    VariableTree variable = binding.getVariable();
+    TreePath at = new TreePath(new TreePath(path, binding), variable);
+    TypeElement type = named(context, at, variable.getType());
+    return type == null ? null : ask(context, type, HiddenType.Use.ONLY);
+  }
+
+  void only(TreePath path, InstanceOfTree tree) {
+    String accessor = only(context, path, tree);
+    if (accessor != null && !edits.isBehind(context.start(tree.getExpression()))) {
+      int start = context.start(tree.getExpression());
+      int end = context.end(tree.getExpression());
+      edits.replace(start, start, accessor);
+      edits.replace(end, end, ")");
+    }
+  }
+
+  /** The type that such a pattern has instead, as which the private class is read; or null. */
+  @Nullable TypeText pattern(TreePath path, VariableTree variable) {
+    TypeElement type = named(context, path, variable.getType());
+    TypeElement above = type == null ? null : above(context, type);
+    return type == null || above == null
+        ? null
+        : new TypeText(
+            context.oracle().name(above), TypeText.Shape.REFERENCE, context.oracle().name(type));
+  }
+
+  /** A supertype of a private class that has a name, and that not everything is; or null. */
+  static @Nullable TypeElement above(BodyContext context, TypeElement type) {
+    for (TypeMirror parent : context.oracle().types().directSupertypes(type.asType())) {
+      TypeElement each = (TypeElement) ((DeclaredType) parent).asElement();
+      TypeElement found = PrivateTypes.isHidden(each) ? above(context, each) : each;
+      if (found != null && !found.getQualifiedName().contentEquals("java.lang.Object")) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** {@code Row.class}. */
+  boolean literal(TreePath path, MemberSelectTree tree) {
+    TypeElement type = named(context, path, tree.getExpression());
+    if (type != null) {
+      edits.replace(
+          context.start(tree), context.end(tree), ask(context, type, HiddenType.Use.CLASS), ")");
+    }
+    return type != null;
+  }
+
+  /** What stands in front of the length of a new array; null for another array. */
+  static @Nullable String array(BodyContext context, TreePath path, NewArrayTree tree) {
+    TypeElement type =
+        tree.getDimensions().size() == 1 ? named(context, path, tree.getType()) : null;
+    return type == null ? null : ask(context, type, HiddenType.Use.ARRAY);
+  }
+
+  boolean array(TreePath path, NewArrayTree tree) {
+    String accessor = array(context, path, tree);
+    if (accessor == null) {
+      return false;
+    }
+    ExpressionTree length = tree.getDimensions().get(0);
+    edits.replace(context.start(tree), context.start(length), accessor);
+    edits.replace(context.end(length), context.end(tree), ")");
+    return true;
+  }
+
+  /** A label of a switch over a private enum is the number of its constant. */
+  void label(Tree label, VariableElement constant) {
+    TypeElement type = TypeOracle.enclosingType(constant);
+    if (PrivateTypes.isHidden(type)) {
+      List<? extends Element> constants =
+          type.getEnclosedElements().stream()
+              .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+              .toList();
+      edits.replace(
+          context.start(label), context.end(label), String.valueOf(constants.indexOf(constant)));
+    }
+  }
+
+  /** Whether an expression is of a private enum. */
+  static boolean isEnum(BodyContext context, TreePath path) {
+    return context.type(path) instanceof DeclaredType type
+        && type.asElement() instanceof TypeElement element
+        && element.getKind() == ElementKind.ENUM
+        && PrivateTypes.isHidden(element);
+  }
+
+  /** Whether a switch has numbers instead of the constants of a private enum. */
+  static boolean isNumbered(BodyContext context, TreePath path, ExpressionTree selector) {
+    return selector instanceof ParenthesizedTree brackets
+        && isEnum(context, new TreePath(new TreePath(path, brackets), brackets.getExpression()));
+  }
+
+  /** The selector of such a switch. */
+  boolean selector(TreePath path, ExpressionTree selector) {
+    if (!isNumbered(context, path, selector)) {
+      return false;
+    }
+    ExpressionTree inner = ((ParenthesizedTree) selector).getExpression();
+    edits.replace(context.start(inner), context.start(inner), "(");
+    edits.replace(context.end(inner), context.end(inner), ").ordinal()");
+    return true;
+  }
+
+  /** Numbers are never exhaustive (JLS 15.28.1). */
+  void choice(TreePath path, SwitchExpressionTree tree) {
+    boolean total =
+        tree.getCases().stream().anyMatch(each -> CaseLabel.of(context, each).isDefault());
+    if (selector(path, tree.getExpression()) && !total) {
+      boolean arrows = tree.getCases().get(0).getCaseKind() == CaseTree.CaseKind.RULE;
+      int end = context.end(tree) - 1;
+      edits.replace(
+          end,
+          end,
+          arrows ? " default -> throw new " : " default: throw new ",
+          TypeText.named("java.lang", "IncompatibleClassChangeError").text(),
+          "(); ");
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package dev.belay.processor.source;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.HiddenMember;
+import dev.belay.processor.lower.ir.HiddenType;
+import dev.belay.processor.lower.ir.Piece;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.model.PrivateTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The type variables that stand for private classes in one companion.
+ *
+ * <pre>{@code
+ * private record Row(String key) implements Comparable<Row> { ... }
+ *
+ * List<Row> rows                      // in the body
+ * List<Row_> rows                     // in its machine<Row_ extends Record & Comparable<Row_>>
+ * }</pre>
+ *
+ * <p>A variable with the supertypes of the class as its bounds converts to what the class converts
+ * to, and to nothing else. So inference and the choice among overloads find what they found (JLS
+ * 4.10.2, 15.12.2).
+ */
+final class HiddenTypes {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  private final Map<TypeElement, String> variables = new LinkedHashMap<>();
+  private final Map<TypeElement, Set<HiddenType.Use>> uses = new LinkedHashMap<>();
+  private String source = "";
+
+  /**
+   * @param source the file of the bodies, none of whose words becomes the name of a variable
+   */
+  void apartFrom(String source) {
+    this.source = source;
+  }
+
+  /** All type variables. */
+  Collection<String> variables() {
+    return variables.values();
+  }
+
+  /** The type variable of a class. */
+  String variable(TypeElement type) {
+    return variables.computeIfAbsent(type, this::fresh);
+  }
+
+  private String fresh(TypeElement type) {
+    String name = type.getSimpleName() + "_";
+    String unique = name;
+    for (int i = 2; isTaken(unique); i++) {
+      unique = name + i;
+    }
+    return unique;
+  }
+
+  private boolean isTaken(String name) {
+    return variables.containsValue(name)
+        || Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source).find();
+  }
+
+  /** The classes whose variables occur in the spelling of types. */
+  Set<TypeElement> in(Iterable<Fragment> texts) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    for (Fragment text : texts) {
+      for (Piece piece : text.pieces()) {
+        if (piece instanceof Piece.Text words) {
+          WORD.matcher(words.text())
+              .results()
+              .forEach(
+                  word ->
+                      variables.forEach(
+                          (type, variable) -> {
+                            if (variable.equals(word.group())) {
+                              found.add(type);
+                            }
+                          }));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The type parameters of an accessor, with those for the private classes in its types first. */
+  List<Fragment> with(List<Fragment> others, List<TypeText> types, TypeOracle oracle) {
+    List<Fragment> all = new ArrayList<>(parameters(in(texts(types)), oracle));
+    all.addAll(others);
+    return all;
+  }
+
+  private static List<Fragment> texts(List<TypeText> types) {
+    return types.stream().map(TypeText::text).toList();
+  }
+
+  /** A member as it is reached where private classes have no name. */
+  HiddenMember speak(HiddenMember member, TypeOracle oracle) {
+    List<TypeText> erased = new ArrayList<>(member.erasedParameters());
+    erased.add(member.erasedResult());
+    if (!member.isStatic() && member.kind() != HiddenMember.Kind.CREATE) {
+      erased.add(member.erasedReceiver());
+    }
+    boolean exact = in(texts(erased)).isEmpty();
+    erased.add(member.erasedReceiver());
+    erased.add(member.owner());
+    Map<String, String> unnamed = new LinkedHashMap<>();
+    for (TypeElement type : in(texts(erased))) {
+      unnamed.put(variable(type), oracle.elements().getBinaryName(type).toString());
+    }
+    return new HiddenMember(
+        member.accessor(),
+        member.kind(),
+        member.owner(),
+        member.name(),
+        member.isStatic(),
+        with(member.typeParameters(), signature(member), oracle),
+        member.receiver(),
+        member.erasedReceiver(),
+        member.parameters(),
+        member.erasedParameters(),
+        member.result(),
+        member.erasedResult(),
+        member.varargs(),
+        member.thrown(),
+        unnamed,
+        exact);
+  }
+
+  /** All types in the declaration of an accessor. */
+  private static List<TypeText> signature(HiddenMember member) {
+    List<TypeText> types = new ArrayList<>(member.parameters());
+    types.add(member.result());
+    types.addAll(member.thrown());
+    if (!member.isStatic() && member.kind() != HiddenMember.Kind.CREATE) {
+      types.add(member.receiver());
+    }
+    member.typeParameters().forEach(each -> types.add(TypeText.reference(each)));
+    return types;
+  }
+
+  /**
+   * The type arguments of a call. Where an accessor has other type parameters, inference finds them
+   * all, and has to see each class in a parameter.
+   */
+  String arguments(HiddenMember member, TypeOracle oracle) {
+    Set<TypeElement> mentioned = closure(in(texts(signature(member))), oracle.types());
+    oracle.used().addAll(mentioned);
+    if (mentioned.isEmpty()) {
+      return "";
+    }
+    if (mentioned.size() == member.typeParameters().size()) {
+      return arguments(mentioned, oracle);
+    }
+    List<TypeText> seen = new ArrayList<>(member.parameters());
+    if (!member.isStatic() && member.kind() != HiddenMember.Kind.CREATE) {
+      seen.add(member.receiver());
+    }
+    List<TypeText> given = new ArrayList<>(member.thrown());
+    given.add(member.result());
+    Set<TypeElement> unseen = in(texts(given));
+    unseen.removeAll(in(texts(seen)));
+    oracle.unspeakable().addAll(unseen);
+    return "";
+  }
+
+  /** The variables of classes, and of those in their bounds, as type arguments. */
+  String arguments(Iterable<TypeElement> types, TypeOracle oracle) {
+    Set<TypeElement> all = closure(types, oracle.types());
+    oracle.used().addAll(all);
+    return all.stream().map(this::variable).collect(joining(", ", "<", ">"));
+  }
+
+  /** Remembers what is asked of a class. */
+  void ask(TypeElement type, HiddenType.Use use) {
+    uses.computeIfAbsent(type, any -> EnumSet.noneOf(HiddenType.Use.class)).add(use);
+  }
+
+  /** The classes of which something is asked. */
+  List<HiddenType> asked(TypeOracle oracle) {
+    List<HiddenType> all = new ArrayList<>();
+    uses.forEach(
+        (type, asked) ->
+            all.add(
+                new HiddenType(
+                    accessorName(type),
+                    binaryName(type, oracle.elements()),
+                    variable(type),
+                    parameters(List.of(type), oracle),
+                    asked)));
+    return all;
+  }
+
+  /** What accessors call a class: its variable without the line, which keeps namesakes apart. */
+  String accessorName(TypeElement type) {
+    return variable(type).replaceFirst("_(?=\\d*$)", "");
+  }
+
+  static String binaryName(TypeElement type, Elements elements) {
+    return elements.getBinaryName(type).toString();
+  }
+
+  /** The declarations of the variables of classes, and of those that their bounds mention. */
+  List<Fragment> parameters(Iterable<TypeElement> types, TypeOracle oracle) {
+    List<Fragment> written = new ArrayList<>();
+    for (TypeElement type : closure(types, oracle.types())) {
+      List<Object> parts = new ArrayList<>();
+      parts.add(variable(type));
+      String separator = " extends ";
+      for (TypeMirror bound : bounds(type, oracle.types())) {
+        parts.add(separator);
+        parts.add(oracle.text(bound).text());
+        separator = " & ";
+      }
+      written.add(Fragment.of(parts.toArray()));
+    }
+    return written;
+  }
+
+  /** The classes, and the private ones in the bounds of their variables. */
+  static Set<TypeElement> closure(Iterable<TypeElement> types, Types questions) {
+    Set<TypeElement> all = new LinkedHashSet<>();
+    types.forEach(type -> close(type, questions, all));
+    return all;
+  }
+
+  private static void close(TypeElement type, Types questions, Set<TypeElement> all) {
+    if (all.add(type)) {
+      for (TypeMirror bound : bounds(type, questions)) {
+        PrivateTypes.all(bound).forEach(one -> close(one, questions, all));
+      }
+    }
+  }
+
+  /**
+   * The bounds of the variable. A variable that is a bound must be the only one (JLS 4.4); what
+   * every record is nobody asks of a variable.
+   */
+  static List<TypeMirror> bounds(TypeElement type, Types types) {
+    List<TypeMirror> all = supertypes(type);
+    for (TypeMirror bound : all) {
+      if (isHidden(bound)) {
+        return List.of(bound);
+      }
+    }
+    return all;
+  }
+
+  private static List<TypeMirror> supertypes(TypeElement type) {
+    List<TypeMirror> all = new ArrayList<>();
+    if (type.getSuperclass().getKind() == TypeKind.DECLARED
+        && !isNamed(type.getSuperclass(), "java.lang.Object")) {
+      all.add(type.getSuperclass());
+    }
+    all.addAll(type.getInterfaces());
+    return all;
+  }
+
+  /**
+   * Whether a variable can stand for a private class. It has no type arguments, so the class may
+   * have none either; and no other bound beside a private one.
+   */
+  static boolean isSpeakable(TypeElement type, Types types) {
+    return type.getKind() != ElementKind.ANNOTATION_TYPE
+        && isPlain(type)
+        && supertypes(type).stream()
+            .filter(HiddenTypes::isHidden)
+            .findFirst()
+            .map(
+                only ->
+                    isSpeakable(element(only), types)
+                        && supertypes(type).stream()
+                            .allMatch(
+                                other ->
+                                    isNamed(other, "java.lang.Record")
+                                        || types.isSubtype(only, other)))
+            .orElse(true)
+        && closureIsPlain(type, types);
+  }
+
+  private static boolean closureIsPlain(TypeElement type, Types types) {
+    return closure(List.of(type), types).stream().allMatch(HiddenTypes::isPlain);
+  }
+
+  private static boolean isPlain(TypeElement type) {
+    return ((DeclaredType) type.asType()).getTypeArguments().isEmpty()
+        && !(type.asType() instanceof DeclaredType own
+            && own.getEnclosingType() instanceof DeclaredType outer
+            && !outer.getTypeArguments().isEmpty());
+  }
+
+  private static boolean isHidden(TypeMirror type) {
+    return type instanceof DeclaredType declared && PrivateTypes.isHidden(element(declared));
+  }
+
+  private static TypeElement element(TypeMirror type) {
+    return (TypeElement) ((DeclaredType) type).asElement();
+  }
+
+  private static boolean isNamed(TypeMirror type, String name) {
+    return type instanceof DeclaredType && element(type).getQualifiedName().contentEquals(name);
+  }
+}

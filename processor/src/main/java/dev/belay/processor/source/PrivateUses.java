@@ -1,0 +1,408 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WildcardTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.belay.processor.model.PrivateTypes;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what a type variable cannot do in the place of a private class ({@link HiddenTypes}),
+ * before the body is read. Places where the class is named are listed, so that a new one is
+ * refused.
+ */
+final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
+  private final BodyContext context;
+  private final Members members;
+  private final Map<TypeElement, Tree> hidden = new LinkedHashMap<>();
+  private final Set<TypeElement> others = new LinkedHashSet<>();
+  private int inStatic;
+  private int inNested;
+
+  private PrivateUses(BodyContext context) {
+    this.context = context;
+    this.members = new Members(context);
+  }
+
+  static void check(BodyContext context, TreePath body) {
+    PrivateUses uses = new PrivateUses(context);
+    uses.scan(body, null);
+    uses.others.add(context.type());
+    uses.mixtures();
+  }
+
+  private void refuse(TypeElement type, Tree token) {
+    context.reportPrivate(PrivateTypes.hidden(type).orElse(type).getSimpleName().toString(), token);
+  }
+
+  @Override
+  public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+    if (tree instanceof ExpressionTree && getCurrentPath() != null) {
+      TreePath path = new TreePath(getCurrentPath(), tree);
+      if (!(context.element(path) instanceof TypeElement)) {
+        type(context.type(path), tree);
+      }
+    }
+    return super.scan(tree, unused);
+  }
+
+  /** The type of an expression. */
+  private void type(TypeMirror type, Tree token) {
+    for (TypeElement each : PrivateTypes.all(type)) {
+      hidden.putIfAbsent(each, token);
+      if (inStatic > 0 || !HiddenTypes.isSpeakable(each, context.oracle().types())) {
+        refuse(each, token);
+      }
+    }
+    collect(type);
+  }
+
+  /** The classes with names in a type. */
+  private void collect(@Nullable TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      collect(array.getComponentType());
+    } else if (type instanceof IntersectionType intersection) {
+      intersection.getBounds().forEach(this::collect);
+    } else if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element) {
+      if (!PrivateTypes.isHidden(element) && !TypeOracle.isLocal(element)) {
+        others.add(element);
+      }
+      declared.getTypeArguments().forEach(this::collect);
+    }
+  }
+
+  /**
+   * A class that has a name, and a private class among its supertypes or in its bounds: it is no
+   * subtype of the variable that stands for that one.
+   */
+  private void mixtures() {
+    for (TypeElement other : others) {
+      Set<TypeElement> above = new LinkedHashSet<>();
+      above(other, above, new LinkedHashSet<>());
+      for (TypeElement each : above) {
+        Tree token = hidden.get(each);
+        if (token != null) {
+          refuse(each, token);
+        }
+      }
+    }
+  }
+
+  private static void above(TypeElement type, Set<TypeElement> found, Set<TypeElement> seen) {
+    if (!seen.add(type)) {
+      return;
+    }
+    for (TypeParameterElement parameter : type.getTypeParameters()) {
+      parameter.getBounds().forEach(bound -> found.addAll(PrivateTypes.all(bound)));
+    }
+    above(type.getSuperclass(), found, seen);
+    type.getInterfaces().forEach(each -> above(each, found, seen));
+  }
+
+  private static void above(TypeMirror parent, Set<TypeElement> found, Set<TypeElement> seen) {
+    if (parent instanceof DeclaredType declared && parent.getKind() == TypeKind.DECLARED) {
+      found.addAll(PrivateTypes.all(parent));
+      above((TypeElement) declared.asElement(), found, seen);
+    }
+  }
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+    if (context.isWritten(tree, tree.getName().toString())) {
+      name(tree);
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    if (context.isWritten(tree)) {
+      name(tree);
+    }
+    return super.visitMemberSelect(tree, unused);
+  }
+
+  private void name(Tree tree) {
+    if (context.element(getCurrentPath()) instanceof TypeElement type
+        && PrivateTypes.isHidden(type)
+        && !isQualifier()) {
+      hidden.putIfAbsent(type, tree);
+      if (inStatic > 0
+          || !HiddenTypes.isSpeakable(type, context.oracle().types())
+          || !isReplaced(tree, type)) {
+        refuse(type, tree);
+      }
+    }
+  }
+
+  /** In front of a static member, or of another class, which is what counts. */
+  private boolean isQualifier() {
+    return getCurrentPath().getParentPath().getLeaf() instanceof MemberSelectTree select
+        && !select.getIdentifier().contentEquals("class")
+        && !select.getIdentifier().contentEquals("this")
+        && !select.getIdentifier().contentEquals("super");
+  }
+
+  /** Whether the name stands where a type variable may, or where an accessor replaces it. */
+  private boolean isReplaced(Tree name, TypeElement type) {
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    Tree above = getCurrentPath().getParentPath().getParentPath().getLeaf();
+    if (parent instanceof VariableTree variable) {
+      return !(above instanceof CatchTree)
+          && (!(above instanceof BindingPatternTree) || isPattern(type))
+          && variable.getType() == name;
+    }
+    if (parent instanceof ArrayTypeTree) {
+      return (above instanceof VariableTree
+              && !(getCurrentPath().getParentPath().getParentPath().getParentPath().getLeaf()
+                  instanceof BindingPatternTree))
+          || above instanceof ParameterizedTypeTree
+          || above instanceof MethodTree;
+    }
+    if (parent instanceof NewClassTree creation) {
+      boolean inner =
+          type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.STATIC);
+      return creation.getClassBody() == null && creation.getIdentifier() == name && !inner;
+    }
+    if (parent instanceof NewArrayTree array) {
+      return array.getType() == name
+          && array.getInitializers() == null
+          && array.getDimensions().size() == 1
+          && context.type(getCurrentPath().getParentPath()) instanceof ArrayType made
+          && made.getComponentType().getKind() == TypeKind.DECLARED;
+    }
+    if (parent instanceof MemberReferenceTree reference) {
+      return reference.getQualifierExpression() == name
+          && (reference.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
+              || type.getModifiers().contains(Modifier.STATIC));
+    }
+    return (parent instanceof ParameterizedTypeTree generic && generic.getType() != name)
+        || parent instanceof WildcardTree
+        || parent instanceof MethodTree
+        || parent instanceof MethodInvocationTree
+        || parent instanceof MemberSelectTree
+        || (parent instanceof TypeCastTree cast && cast.getType() == name)
+        || (parent instanceof InstanceOfTree test && test.getType() == name);
+  }
+
+  /** A pattern that has a type with a name instead, and whose variable is one of ours. */
+  private boolean isPattern(TypeElement type) {
+    TreePath pattern = getCurrentPath().getParentPath().getParentPath();
+    return pattern.getParentPath().getLeaf() instanceof InstanceOfTree
+        && inNested == 0
+        && !members.isInGuard(pattern)
+        && HiddenClasses.above(context, type) != null;
+  }
+
+  private @Nullable TypeElement hiddenType(TreePath path) {
+    return context.type(path) instanceof DeclaredType type
+            && type.asElement() instanceof TypeElement element
+            && PrivateTypes.isHidden(element)
+        ? element
+        : null;
+  }
+
+  /** Only a lambda of a type that has a name is one. */
+  private void function(Tree tree) {
+    TypeElement type = hiddenType(getCurrentPath());
+    if (type != null) {
+      refuse(type, tree);
+    }
+  }
+
+  @Override
+  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+    function(tree);
+    inNested++;
+    super.visitLambdaExpression(tree, unused);
+    inNested--;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    function(tree);
+    return super.visitMemberReference(tree, unused);
+  }
+
+  /** What is static sees no type variables of the machine. */
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    boolean isStatic = tree.getKind() != Tree.Kind.CLASS;
+    inStatic += isStatic ? 1 : 0;
+    inNested++;
+    super.visitClass(tree, unused);
+    inNested--;
+    inStatic -= isStatic ? 1 : 0;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+    boolean isStatic = tree.getModifiers().getFlags().contains(Modifier.STATIC);
+    inStatic += isStatic ? 1 : 0;
+    super.visitMethod(tree, unused);
+    inStatic -= isStatic ? 1 : 0;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+    boolean isStatic = tree.getModifiers().getFlags().contains(Modifier.STATIC);
+    inStatic += isStatic ? 1 : 0;
+    Element element = context.element(getCurrentPath());
+    if (element != null) {
+      type(element.asType(), tree);
+    }
+    super.visitVariable(tree, unused);
+    inStatic -= isStatic ? 1 : 0;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
+    if (tree.getInitializers() != null) {
+      refuseIn(context.type(getCurrentPath()), tree);
+    }
+    return super.visitNewArray(tree, unused);
+  }
+
+  /** The element type, if it is a private class: an array of it is made by an accessor only. */
+  private void refuseIn(TypeMirror array, Tree token) {
+    TypeMirror element = array;
+    while (element instanceof ArrayType each) {
+      element = each.getComponentType();
+    }
+    if (array.getKind() == TypeKind.ARRAY
+        && element instanceof DeclaredType declared
+        && PrivateTypes.isHidden((TypeElement) declared.asElement())) {
+      refuse((TypeElement) declared.asElement(), token);
+    }
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    if (context.element(getCurrentPath()) instanceof ExecutableElement constructor) {
+      if (tree.getClassBody() != null) {
+        constructor.getParameters().stream()
+            .flatMap(one -> PrivateTypes.all(one.asType()).stream())
+            .forEach(type -> refuse(type, tree));
+      }
+      varargs(constructor, tree.getArguments());
+    }
+    return super.visitNewClass(tree, unused);
+  }
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    if (context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()))
+        instanceof ExecutableElement method) {
+      varargs(method, tree.getArguments());
+    }
+    return super.visitMethodInvocation(tree, unused);
+  }
+
+  /** Java makes an array for these arguments, and would make one of another class here. */
+  private void varargs(ExecutableElement method, List<? extends ExpressionTree> arguments) {
+    int fixed = method.getParameters().size() - 1;
+    if (!method.isVarArgs()) {
+      return;
+    }
+    TypeMirror last = method.getParameters().get(fixed).asType();
+    Set<TypeElement> own = PrivateTypes.all(last);
+    if (arguments.size() <= fixed) {
+      own.forEach(one -> refuse(one, getCurrentPath().getLeaf()));
+      return;
+    }
+    for (ExpressionTree argument : arguments.subList(fixed, arguments.size())) {
+      TypeMirror type = context.type(new TreePath(getCurrentPath(), argument));
+      boolean isArray = type.getKind() == TypeKind.ARRAY && arguments.size() == fixed + 1;
+      if (!isArray) {
+        own.forEach(one -> refuse(one, argument));
+        if (isGeneric(last) && method.getAnnotation(SafeVarargs.class) == null) {
+          PrivateTypes.all(type).forEach(one -> refuse(one, argument));
+        }
+      }
+    }
+  }
+
+  /** Whether the class of the array depends on the arguments. */
+  private static boolean isGeneric(TypeMirror array) {
+    return array instanceof ArrayType type && type.getComponentType().getKind() == TypeKind.TYPEVAR;
+  }
+
+  /** In a lambda, what close() throws would have to be caught, which the variable does not say. */
+  @Override
+  public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
+    for (Tree resource : tree.getResources()) {
+      TreePath path = new TreePath(getCurrentPath(), resource);
+      TypeMirror type =
+          context.element(path) instanceof VariableElement variable
+              ? variable.asType()
+              : context.type(path);
+      if (inNested > 0) {
+        PrivateTypes.all(type).forEach(one -> refuse(one, resource));
+      }
+    }
+    return super.visitTry(tree, unused);
+  }
+
+  /** Of a switch over a private enum only the constants are known. */
+  @Override
+  public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
+    Tree owner = getCurrentPath().getParentPath().getLeaf();
+    ExpressionTree selector =
+        owner instanceof com.sun.source.tree.SwitchTree choice
+            ? choice.getExpression()
+            : ((com.sun.source.tree.SwitchExpressionTree) owner).getExpression();
+    TypeElement type = hiddenType(new TreePath(getCurrentPath().getParentPath(), selector));
+    CaseLabel label = CaseLabel.of(context, tree);
+    boolean constants =
+        type != null
+            && type.getKind() == ElementKind.ENUM
+            && !label.hasPattern()
+            && label.guards().isEmpty();
+    if (type != null && !constants) {
+      refuse(type, tree);
+    }
+    return super.visitCase(tree, unused);
+  }
+}
