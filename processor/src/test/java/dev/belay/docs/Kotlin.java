@@ -1,5 +1,6 @@
 package dev.belay.docs;
 
+import dev.belay.build.Maven;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -44,7 +45,13 @@ final class Kotlin {
         directory.resolve("pom.xml"),
         POM.formatted(
             System.getProperty("belay.kotlinx-coroutines"), System.getProperty("belay.kotlin")));
-    maven(COMPILER + ":compile", COPY + ":copy-dependencies");
+    // A daemon would outlive the tests.
+    Maven.run(
+        directory,
+        "-Dkotlin.compiler.daemon=false",
+        "-Dmdep.includeScope=runtime",
+        COMPILER + ":compile",
+        COPY + ":copy-dependencies");
     return new URLClassLoader(compiled(), ClassLoader.getPlatformClassLoader());
   }
 
@@ -57,29 +64,6 @@ final class Kotlin {
       }
     }
     return places.toArray(URL[]::new);
-  }
-
-  private void maven(String... goals) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(command(), "-B", "-q", "-ntp"));
-    // A daemon would outlive the tests.
-    command.addAll(List.of("-Dkotlin.compiler.daemon=false", "-Dmdep.includeScope=runtime"));
-    command.addAll(List.of(goals));
-    Path log = directory.resolve("maven.log");
-    ProcessBuilder maven =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    if (maven.start().waitFor() != 0) {
-      throw new AssertionError(Files.readString(log));
-    }
-  }
-
-  /** The Maven that runs this build, or else the one on the path. */
-  private static String command() {
-    String home = System.getProperty("maven.home", "");
-    return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
   }
 
   private static final String POM =

@@ -1,5 +1,6 @@
 package dev.belay.processor.strangers;
 
+import dev.belay.build.Maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ final class ClassPaths {
     Path of = home.resolve("paths.of");
     String pom = Files.readString(home.resolve("pom.xml"));
     if (!Files.exists(of) || !Files.readString(of).equals(pom)) {
-      Fetched.run(
+      Maven.run(
           home,
           Stream.concat(
                   Stream.of(Fetched.PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + paths),

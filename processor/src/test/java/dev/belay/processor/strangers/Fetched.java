@@ -1,11 +1,10 @@
 package dev.belay.processor.strangers;
 
+import dev.belay.build.Maven;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +28,7 @@ record Fetched(List<Path> sources, List<File> classPath) {
   static Fetched of(Stranger stranger) throws IOException, InterruptedException {
     Path code = code(stranger);
     if (!Files.exists(code)) {
-      run(
+      Maven.run(
           home(stranger),
           PLUGIN + ":unpack",
           "-Dartifact=" + stranger.artifact() + ":jar:sources",
@@ -59,22 +58,5 @@ record Fetched(List<Path> sources, List<File> classPath) {
 
   private static Path home(Stranger stranger) throws IOException {
     return Files.createDirectories(DIRECTORY.resolve(stranger.name()));
-  }
-
-  static void run(Path home, String... goals) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-q"));
-    command.addAll(List.of(goals));
-    Path log = home.resolve("maven.log");
-    int exit =
-        new ProcessBuilder(command)
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
-    if (exit != 0) {
-      throw new AssertionError(
-          String.join(" ", command) + "\n" + Files.readString(log, StandardCharsets.UTF_8));
-    }
   }
 }
