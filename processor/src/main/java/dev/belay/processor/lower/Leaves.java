@@ -11,6 +11,7 @@ import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,11 +150,10 @@ final class Leaves {
     if (!ask.polls()) {
       return asked;
     }
-    Variable child = children.get(ask);
-    if (child == null) {
-      child = emitter.fresh.temporary("child", CHILD);
-      out.add(Code.line(CHILD.text(), " ", child, " = child(", arguments, ");"));
+    if (!children.containsKey(ask)) {
+      out.add(Code.line(child(ask, out), ";"));
     }
+    Variable child = Objects.requireNonNull(children.get(ask));
     Fragment resumed = Fragment.of("answers(", child, ", ", child, ".resume())");
     return Fragment.of(child, " == null || cancels() ? ", asked, " : ", resumed);
   }
