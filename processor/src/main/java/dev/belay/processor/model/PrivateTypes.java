@@ -18,36 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class PrivateTypes {
   private PrivateTypes() {}
 
-  /** The first such class in the spelling of a type. */
+  /** The first private class in the spelling of a type. */
   public static Optional<TypeElement> in(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return in(array.getComponentType());
-    }
-    if (type instanceof WildcardType wildcard) {
-      TypeMirror bound =
-          wildcard.getExtendsBound() == null
-              ? wildcard.getSuperBound()
-              : wildcard.getExtendsBound();
-      return bound == null ? Optional.empty() : in(bound);
-    }
-    if (type instanceof IntersectionType intersection) {
-      return in(intersection.getBounds().get(0));
-    }
-    if (!(type instanceof DeclaredType declared)
-        || !(declared.asElement() instanceof TypeElement element)) {
-      return Optional.empty();
-    }
-    Optional<TypeElement> hidden = hidden(element);
-    if (hidden.isPresent()) {
-      return hidden;
-    }
-    for (TypeMirror argument : declared.getTypeArguments()) {
-      Optional<TypeElement> found = in(argument);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return all(type).stream().findFirst().flatMap(PrivateTypes::hidden);
   }
 
   /** All classes without a name in the spelling of a type. */

@@ -2,6 +2,8 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Expr;
 import dev.belay.processor.lower.ir.Expr.Pure;
@@ -58,12 +60,18 @@ final class Guards {
     if (!suspends) {
       return new Guards(context, null);
     }
-    ExpressionTree selector =
-        path.getLeaf() instanceof com.sun.source.tree.SwitchTree choice
-            ? choice.getExpression()
-            : ((com.sun.source.tree.SwitchExpressionTree) path.getLeaf()).getExpression();
-    TypeText type = context.typeText(context.type(new TreePath(path, selector)), selector);
+    TreePath selector = selector(path);
+    TypeText type = context.typeText(context.type(selector), selector.getLeaf());
     return new Guards(context, context.fresh().temporary("selected", type));
+  }
+
+  /** What a switch, of either kind, chooses by. */
+  static TreePath selector(TreePath path) {
+    ExpressionTree selector =
+        path.getLeaf() instanceof SwitchTree choice
+            ? choice.getExpression()
+            : ((SwitchExpressionTree) path.getLeaf()).getExpression();
+    return new TreePath(path, selector);
   }
 
   /** The label of a case, without a guard that suspends. */

@@ -67,13 +67,7 @@ final class HiddenClasses {
   }
 
   boolean cast(TreePath path, TypeCastTree tree) {
-    String accessor = cast(context, path, tree);
-    if (accessor == null) {
-      return false;
-    }
-    edits.replace(context.start(tree), context.start(tree.getExpression()), accessor);
-    edits.replace(context.end(tree), context.end(tree), ")");
-    return true;
+    return replaced(tree, cast(context, path, tree), tree.getExpression());
   }
 
   /** What stands in front of the object of a test without a pattern; null for another test. */
@@ -83,13 +77,7 @@ final class HiddenClasses {
   }
 
   boolean test(TreePath path, InstanceOfTree tree) {
-    String accessor = test(context, path, tree);
-    if (accessor == null) {
-      return false;
-    }
-    edits.replace(context.start(tree), context.start(tree.getExpression()), accessor);
-    edits.replace(context.end(tree.getExpression()), context.end(tree), ")");
-    return true;
+    return replaced(tree, test(context, path, tree), tree.getExpression());
   }
 
   /** What stands in front of the object of a pattern of a private class; null for another one. */
@@ -154,12 +142,16 @@ final class HiddenClasses {
 
   boolean array(TreePath path, NewArrayTree tree) {
     String accessor = array(context, path, tree);
+    return accessor != null && replaced(tree, accessor, tree.getDimensions().get(0));
+  }
+
+  /** Puts an accessor around an operand, and leaves nothing else of the expression. */
+  private boolean replaced(ExpressionTree tree, @Nullable String accessor, ExpressionTree operand) {
     if (accessor == null) {
       return false;
     }
-    ExpressionTree length = tree.getDimensions().get(0);
-    edits.replace(context.start(tree), context.start(length), accessor);
-    edits.replace(context.end(length), context.end(tree), ")");
+    edits.replace(context.start(tree), context.start(operand), accessor);
+    edits.replace(context.end(operand), context.end(tree), ")");
     return true;
   }
 

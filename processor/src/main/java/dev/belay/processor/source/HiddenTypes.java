@@ -122,7 +122,7 @@ final class HiddenTypes {
     erased.add(member.owner());
     Map<String, String> unnamed = new LinkedHashMap<>();
     for (TypeElement type : in(texts(erased))) {
-      unnamed.put(variable(type), oracle.elements().getBinaryName(type).toString());
+      unnamed.put(variable(type), binaryName(type, oracle.elements()));
     }
     return new HiddenMember(
         member.accessor(),
@@ -212,7 +212,7 @@ final class HiddenTypes {
     return variable(type).replaceFirst("_(?=\\d*$)", "");
   }
 
-  static String binaryName(TypeElement type, Elements elements) {
+  private static String binaryName(TypeElement type, Elements elements) {
     return elements.getBinaryName(type).toString();
   }
 

@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
@@ -266,35 +267,40 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   /** What is static sees no type variables of the machine. */
   @Override
   public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-    boolean isStatic = tree.getKind() != Tree.Kind.CLASS;
-    inStatic += isStatic ? 1 : 0;
     inNested++;
-    super.visitClass(tree, unused);
+    within(tree.getKind() != Tree.Kind.CLASS, () -> super.visitClass(tree, unused));
     inNested--;
-    inStatic -= isStatic ? 1 : 0;
     return null;
+  }
+
+  private void within(boolean isStatic, Runnable scan) {
+    inStatic += isStatic ? 1 : 0;
+    scan.run();
+    inStatic -= isStatic ? 1 : 0;
   }
 
   @Override
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
-    boolean isStatic = tree.getModifiers().getFlags().contains(Modifier.STATIC);
-    inStatic += isStatic ? 1 : 0;
-    super.visitMethod(tree, unused);
-    inStatic -= isStatic ? 1 : 0;
+    within(isStatic(tree.getModifiers()), () -> super.visitMethod(tree, unused));
     return null;
   }
 
   @Override
   public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-    boolean isStatic = tree.getModifiers().getFlags().contains(Modifier.STATIC);
-    inStatic += isStatic ? 1 : 0;
     Element element = context.element(getCurrentPath());
-    if (element != null) {
-      type(element.asType(), tree);
-    }
-    super.visitVariable(tree, unused);
-    inStatic -= isStatic ? 1 : 0;
+    within(
+        isStatic(tree.getModifiers()),
+        () -> {
+          if (element != null) {
+            type(element.asType(), tree);
+          }
+          super.visitVariable(tree, unused);
+        });
     return null;
+  }
+
+  private static boolean isStatic(ModifiersTree modifiers) {
+    return modifiers.getFlags().contains(Modifier.STATIC);
   }
 
   @Override
@@ -388,12 +394,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   /** Of a switch over a private enum only the constants are known. */
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    Tree owner = getCurrentPath().getParentPath().getLeaf();
-    ExpressionTree selector =
-        owner instanceof com.sun.source.tree.SwitchTree choice
-            ? choice.getExpression()
-            : ((com.sun.source.tree.SwitchExpressionTree) owner).getExpression();
-    TypeElement type = hiddenType(new TreePath(getCurrentPath().getParentPath(), selector));
+    TypeElement type = hiddenType(Guards.selector(getCurrentPath().getParentPath()));
     CaseLabel label = CaseLabel.of(context, tree);
     boolean constants =
         type != null
