@@ -33,14 +33,8 @@ final class Repository {
   static Repository create() throws Exception {
     Path directory = Path.of("target", "walkthrough").toAbsolutePath();
     Repository repository = new Repository(Files.createDirectories(directory));
-    repository.add("belay-parent", ROOT.resolve("pom.xml"));
-    repository.add("belay-runtime", ROOT.resolve("runtime/pom.xml"), origin(Async.class));
-    Path processor = origin(Class.forName("dev.belay.processor.BelayProcessor"));
-    boolean shaded = Files.isRegularFile(processor);
-    repository.add(
-        "belay-processor",
-        ROOT.resolve("processor").resolve(shaded ? "dependency-reduced-pom.xml" : "pom.xml"),
-        processor);
+    repository.add("runtime", origin(Async.class));
+    repository.add("processor", origin(Class.forName("dev.belay.processor.BelayProcessor")));
     repository.writeMaven();
     return repository;
   }
@@ -55,21 +49,24 @@ final class Repository {
     return directory.resolve("repository");
   }
 
-  private void add(String artifact, Path pom) throws IOException {
-    put(place(artifact, "pom"), file -> Files.copy(pom, file, REPLACE_EXISTING));
+  /**
+   * With a jar as it is published. Before there is one, classes are packed, and the pom is that of
+   * the build, which needs its parent.
+   */
+  private void add(String module, Path classes) throws IOException {
+    String artifact = "belay-" + module;
+    if (Files.isRegularFile(classes)) {
+      copy(ROOT.resolve(module).resolve("target/flattened-pom.xml"), place(artifact, "pom"));
+      copy(classes, place(artifact, "jar"));
+    } else {
+      copy(ROOT.resolve("pom.xml"), place("belay-parent", "pom"));
+      copy(ROOT.resolve(module).resolve("pom.xml"), place(artifact, "pom"));
+      put(place(artifact, "jar"), file -> pack(classes, file));
+    }
   }
 
-  private void add(String artifact, Path pom, Path classes) throws IOException {
-    add(artifact, pom);
-    put(
-        place(artifact, "jar"),
-        file -> {
-          if (Files.isRegularFile(classes)) {
-            Files.copy(classes, file, REPLACE_EXISTING);
-          } else {
-            pack(classes, file);
-          }
-        });
+  private static void copy(Path from, Path to) throws IOException {
+    put(to, file -> Files.copy(from, file, REPLACE_EXISTING));
   }
 
   private interface Content {
