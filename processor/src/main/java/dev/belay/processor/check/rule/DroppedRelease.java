@@ -40,11 +40,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** A release is started, and nobody learns when or whether it is done. */
 final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
@@ -145,7 +147,9 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
             && ((isAsynchronous(element.getReturnType(), context) && !isOfParts(context))
                 || (!isConditional
                     && element.getReturnType().getKind() == TypeKind.VOID
-                    && (!isLast || ends(method) || isLocal(call, context))));
+                    && (!isLast
+                        || (ends(method) && !hasSiblingThatTells(element, context))
+                        || isLocal(call, context))));
       }
       isConditional |= isCondition(leaf);
       child = up;
@@ -232,6 +236,17 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     return names
         .map(name -> name.toLowerCase(Locale.ROOT))
         .anyMatch(name -> ENDS.stream().anyMatch(name::startsWith));
+  }
+
+  /** Whether another method of its name, in its class, is given a function to call at the end. */
+  private static boolean hasSiblingThatTells(ExecutableElement method, RuleContext context) {
+    return method.getEnclosingElement() instanceof TypeElement owner
+        && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+            .filter(it -> !it.equals(method) && it.getSimpleName().equals(method.getSimpleName()))
+            .map(ExecutableElement::getParameters)
+            .filter(parameters -> !parameters.isEmpty())
+            .map(parameters -> parameters.get(parameters.size() - 1).asType())
+            .anyMatch(type -> FunctionalInterfaces.isListener(context.elements(), type));
   }
 
   /** What a method has made itself, nobody else can wait for; a copy of a field is not that. */

@@ -242,6 +242,47 @@ class DroppedReleaseTest {
         """);
   }
 
+  /** As in the Proton server of Vert.x: whoever wants to know calls the other {@code close}. */
+  @Test
+  void aSiblingThatTells() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        static class Server {
+          Box box;
+          void close() { box.closeAsync(); }
+          void close(Consumer<Throwable> done) {
+            box.closeAsync().whenComplete((closed, failure) -> done.accept(failure));
+          }
+        }
+        static class Client {
+          Box box;
+          void stop() { box.closeAsync(); }
+          void stop(long grace, Runnable done) { box.closeAsync().thenRun(done); }
+        }
+        """);
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        static class Server {
+          Box box;
+          void close() { box«.closeAsync(); }
+          void close(String reason) { System.out.println(reason); }
+          void close(Box box) { System.out.println(box); }
+          void close(java.util.concurrent.Executor executor, java.util.List<Box> boxes) {}
+          void closeAll(Consumer<Throwable> done) { done.accept(null); }
+        }
+        static class Client {
+          Box box;
+          void stop(Runnable done) { box.closeAsync().thenRun(done); }
+          void stop() {
+            box«.closeAsync();
+            System.out.println("stopped");
+          }
+        }
+        """);
+  }
+
   /** As in the MQTT client of Vert.x: a copy of a field is not what the method made. */
   @Test
   void aCopyOfAField() {
