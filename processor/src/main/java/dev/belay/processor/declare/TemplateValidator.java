@@ -78,6 +78,13 @@ final class TemplateValidator {
         && !method.getModifiers().contains(Modifier.STATIC)) {
       reportPrivate(type, tree);
     }
+    if (method.getEnclosingElement() instanceof TypeElement type
+        && !method.getModifiers().contains(Modifier.STATIC)) {
+      for (TypeMirror argument : ((DeclaredType) type.asType()).getTypeArguments()) {
+        PrivateTypes.in(argument).ifPresent(hidden -> reportPrivate(hidden, tree));
+      }
+    }
+    judgeVariables();
     PrivateTypes.in(method.getReturnType())
         .ifPresent(hidden -> reportPrivate(hidden, tree.getReturnType()));
     for (int i = 0; i < parameters().size(); i++) {
@@ -85,6 +92,9 @@ final class TemplateValidator {
       PrivateTypes.in(parameters().get(i).asType())
           .ifPresent(hidden -> reportPrivate(hidden, parameter));
     }
+  }
+
+  private void judgeVariables() {
     Set<String> outer = Signatures.typeVariablesAround(method);
     for (int i = 0; i < method.getTypeParameters().size(); i++) {
       Tree parameter = tree.getTypeParameters().get(i);
@@ -108,6 +118,9 @@ final class TemplateValidator {
 
   private void reportPrivate(TypeElement hidden, Tree within) {
     String name = hidden.getSimpleName().toString();
+    if (findings.stream().anyMatch(each -> each.arguments().contains(name))) {
+      return; // at its own place: a variable whose bound it is has been judged before
+    }
     Tree[] token = {within};
     new TreeScanner<Void, @Nullable Void>() {
       @Override

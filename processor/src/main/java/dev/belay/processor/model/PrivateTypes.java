@@ -7,12 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
-import org.jspecify.annotations.Nullable;
 
 /** Classes that no other class can name. The companion is another class. */
 public final class PrivateTypes {
@@ -26,25 +21,12 @@ public final class PrivateTypes {
   /** All classes without a name in the spelling of a type. */
   public static Set<TypeElement> all(TypeMirror type) {
     Set<TypeElement> found = new LinkedHashSet<>();
-    collect(type, found);
-    return found;
-  }
-
-  private static void collect(@Nullable TypeMirror type, Set<TypeElement> found) {
-    if (type instanceof ArrayType array) {
-      collect(array.getComponentType(), found);
-    } else if (type instanceof WildcardType wildcard) {
-      collect(wildcard.getExtendsBound(), found);
-      collect(wildcard.getSuperBound(), found);
-    } else if (type instanceof IntersectionType intersection) {
-      intersection.getBounds().forEach(bound -> collect(bound, found));
-    } else if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element) {
-      if (isHidden(element)) {
-        found.add(element);
+    for (TypeElement each : TypeClasses.of(type)) {
+      if (isHidden(each)) {
+        found.add(each);
       }
-      declared.getTypeArguments().forEach(argument -> collect(argument, found));
     }
+    return found;
   }
 
   /** Whether a member class, or a class around it, is private. */

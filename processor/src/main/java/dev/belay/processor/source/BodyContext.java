@@ -277,6 +277,12 @@ final class BodyContext {
     return findings;
   }
 
+  /** Whether a private class has been refused, which is why what it is in may be, too. */
+  boolean isPrivateRefused() {
+    return !inferred.isEmpty()
+        || findings.stream().anyMatch(one -> one.message() == Message.PrivateType);
+  }
+
   void reportPrivate(String name, Tree token) {
     boolean isKnown =
         findings.stream()

@@ -100,7 +100,8 @@ final class Calls {
     TreePath selectPath = new TreePath(path, select);
     Element element = context.element(selectPath);
     List<Object> parts = new ArrayList<>();
-    boolean hidden = element instanceof ExecutableElement method && members.isHidden(method);
+    boolean hidden =
+        element instanceof ExecutableElement method && members.isHidden(method, selectPath);
     boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
     String superCall =
         element instanceof ExecutableElement method
@@ -110,9 +111,7 @@ final class Calls {
       String comma = call.getArguments().isEmpty() ? "" : ", ";
       parts.add(Fragment.of(superCall, members.instance(path), comma));
     } else if (hidden && element instanceof ExecutableElement method) {
-      parts.add(
-          Fragment.text(
-              context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "("));
+      parts.add(Fragment.text(members.call(method, selectPath)));
       if (!isStatic) {
         parts.add(hiddenReceiver(selectPath, select, method));
         if (!call.getArguments().isEmpty()) {
@@ -217,7 +216,7 @@ final class Calls {
       parts.add(named);
     } else if (element instanceof ExecutableElement constructor
         && creation.getClassBody() == null
-        && members.isHidden(constructor)) {
+        && members.isHidden(constructor, path)) {
       parts.add(
           Fragment.text(
               context.hidden().prefix()
@@ -292,7 +291,7 @@ final class Calls {
     Element element = context.element(path);
     if (element instanceof VariableElement field
         && context.type(new TreePath(path, select.getExpression())).getKind() != TypeKind.ARRAY
-        && members.isHidden(field)) {
+        && members.isHidden(field, path)) {
       String accessor =
           context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
       return expressions.combine(path, Fragment.text(accessor), owner, Fragment.text(")"));

@@ -78,7 +78,10 @@ final class ExpressionReader {
     Object constant = new Constants(context).value(path);
     Fragment text = FragmentReader.read(context, path);
     // `{1, 2}` is no expression; written out, it can be saved and assigned.
-    boolean bare = path.getLeaf() instanceof NewArrayTree array && array.getType() == null;
+    boolean bare =
+        path.getLeaf() instanceof NewArrayTree array
+            && array.getType() == null
+            && HiddenArrays.element(context.type(path)) == null;
     Fragment code = bare ? Fragment.of("new ", type(path).text(), " ", text) : text;
     return new Pure(code, type(path), nature(path, constant), constant);
   }
@@ -149,6 +152,10 @@ final class ExpressionReader {
       String accessor = HiddenClasses.cast(context, path, cast);
       if (accessor != null) {
         return hidden(path, accessor, cast.getExpression());
+      }
+      HiddenArrays.Form form = new HiddenArrays(context).cast(path, cast);
+      if (form != null) {
+        return combine(path, form.before(), read(path, cast.getExpression()), form.after());
       }
       Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()));
       return combine(path, Fragment.of("(", type, ") "), read(path, cast.getExpression()));
@@ -270,8 +277,9 @@ final class ExpressionReader {
     List<Object> parts = new ArrayList<>();
     context.classes().refuseArray(tree, context.type(path));
     TypeText type = type(path);
+    HiddenArrays.Form form = new HiddenArrays(context).creation(path, tree);
     if (tree.getInitializers() != null) {
-      parts.add(Fragment.of("new ", type.text(), " {"));
+      parts.add(form == null ? Fragment.of("new ", type.text(), " {") : form.before());
       boolean primitive =
           context.type(path) instanceof ArrayType made
               && made.getComponentType().getKind().isPrimitive();
@@ -283,8 +291,11 @@ final class ExpressionReader {
             operand(path, elements.get(i), elements.subList(i + 1, elements.size()), primitive));
         separator = ", ";
       }
-      parts.add(Fragment.text("}"));
+      parts.add(form == null ? Fragment.text("}") : form.after());
       return combine(path, parts.toArray());
+    }
+    if (form != null) {
+      return formed(path, form, tree.getDimensions());
     }
     TypeMirror component = context.type(path);
     int open = 0;
@@ -307,10 +318,25 @@ final class ExpressionReader {
     return combine(path, parts.toArray());
   }
 
+  private Expr formed(TreePath path, HiddenArrays.Form form, List<? extends ExpressionTree> sizes) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(form.before());
+    for (int i = 0; i < sizes.size(); i++) {
+      parts.add(Fragment.text(i == 0 ? "" : form.between()));
+      parts.add(operand(path, sizes.get(i), sizes.subList(i + 1, sizes.size()), true));
+    }
+    parts.add(form.after());
+    return combine(path, parts.toArray());
+  }
+
   private Expr instanceOf(TreePath path, InstanceOfTree tree) {
     String accessor = HiddenClasses.test(context, path, tree);
     if (accessor != null) {
       return hidden(path, accessor, tree.getExpression());
+    }
+    HiddenArrays.Form form = new HiddenArrays(context).test(path, tree);
+    if (form != null) {
+      return combine(path, form.before(), read(path, tree.getExpression()), form.after());
     }
     if (tree.getPattern() == null) {
       Fragment type = FragmentReader.read(context, new TreePath(path, tree.getType()));

@@ -163,7 +163,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       creations.superInstance(getCurrentPath(), tree, field);
     } else if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
       hidden.label(tree, field);
-    } else if (members.isHidden(field)) {
+    } else if (members.isHidden(field, getCurrentPath())) {
       members
           .literal(field)
           .ifPresentOrElse(
@@ -236,7 +236,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         && field.getKind().isField()
         && !name.equals("class")
         && !name.equals("length")
-        && members.isHidden(field)) {
+        && members.isHidden(field, getCurrentPath())) {
       hiddenField(tree, field);
       return null;
     }
@@ -277,7 +277,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   public Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
     Intrinsic.of(context.trees(), getCurrentPath())
         .ifPresent(intrinsic -> members.misplaced(getCurrentPath(), tree, intrinsic));
-    Element element = context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
+    Element element = context.element(select);
     if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
       // super(...) or this(...), in a class of the body; javac writes one into each of them.
       return context.start(tree) < 0 || context.end(tree) < 0
@@ -295,7 +296,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         return null;
       }
     }
-    if (element instanceof ExecutableElement method && members.isHidden(method)) {
+    if (element instanceof ExecutableElement method && members.isHidden(method, select)) {
       hiddenCall(tree, method);
       scan(tree.getArguments(), null);
       return null;
@@ -304,9 +305,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
-    String accessor =
-        context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "(";
     ExpressionTree select = tree.getMethodSelect();
+    String accessor = members.call(method, new TreePath(getCurrentPath(), select));
     int open = context.behindBracket(context.end(select));
     if (method.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(select), open, accessor);
@@ -370,7 +370,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor
-        && members.isHidden(constructor)) {
+        && members.isHidden(constructor, getCurrentPath())) {
       int open = context.behindBracket(context.end(tree.getIdentifier()));
       edits.replace(
           context.start(tree),
@@ -388,7 +388,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   public Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
     context.classes().refuseArray(tree, context.type(getCurrentPath()));
     return hidden.array(getCurrentPath(), tree)
-        ? scan(tree.getDimensions(), null)
+        ? scan(HiddenClasses.operands(tree), null)
         : super.visitNewArray(tree, unused);
   }
 

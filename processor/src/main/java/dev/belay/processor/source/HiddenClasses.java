@@ -13,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.model.PrivateTypes;
@@ -40,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 final class HiddenClasses {
   private final BodyContext context;
   private final Edits edits;
+  private final HiddenArrays arrays;
 
   HiddenClasses(BodyContext context, Edits edits) {
     this.context = context;
     this.edits = edits;
+    this.arrays = new HiddenArrays(context);
   }
 
   /** The private class that a tree names; or null. */
@@ -67,7 +70,8 @@ final class HiddenClasses {
   }
 
   boolean cast(TreePath path, TypeCastTree tree) {
-    return replaced(tree, cast(context, path, tree), tree.getExpression());
+    return replaced(tree, cast(context, path, tree), tree.getExpression())
+        || formed(tree, arrays.cast(path, tree), List.of(tree.getExpression()));
   }
 
   /** What stands in front of the object of a test without a pattern; null for another test. */
@@ -77,7 +81,8 @@ final class HiddenClasses {
   }
 
   boolean test(TreePath path, InstanceOfTree tree) {
-    return replaced(tree, test(context, path, tree), tree.getExpression());
+    return replaced(tree, test(context, path, tree), tree.getExpression())
+        || formed(tree, arrays.test(path, tree), List.of(tree.getExpression()));
   }
 
   /** What stands in front of the object of a pattern of a private class; null for another one. */
@@ -126,23 +131,56 @@ final class HiddenClasses {
   /** {@code Row.class}. */
   boolean literal(TreePath path, MemberSelectTree tree) {
     TypeElement type = named(context, path, tree.getExpression());
-    if (type != null) {
-      edits.replace(
-          context.start(tree), context.end(tree), ask(context, type, HiddenType.Use.CLASS), ")");
+    Fragment literal =
+        type == null
+            ? arrays.literal(path, tree)
+            : Fragment.text(ask(context, type, HiddenType.Use.CLASS) + ")");
+    if (literal != null) {
+      edits.replace(context.start(tree), context.end(tree), literal);
     }
-    return type != null;
+    return literal != null;
   }
 
   /** What stands in front of the length of a new array; null for another array. */
   static @Nullable String array(BodyContext context, TreePath path, NewArrayTree tree) {
-    TypeElement type =
-        tree.getDimensions().size() == 1 ? named(context, path, tree.getType()) : null;
+    boolean plain = tree.getDimensions().size() == 1 && tree.getInitializers() == null;
+    TypeElement type = plain ? named(context, path, tree.getType()) : null;
     return type == null ? null : ask(context, type, HiddenType.Use.ARRAY);
   }
 
   boolean array(TreePath path, NewArrayTree tree) {
     String accessor = array(context, path, tree);
-    return accessor != null && replaced(tree, accessor, tree.getDimensions().get(0));
+    return accessor == null
+        ? formed(tree, arrays.creation(path, tree), operands(tree))
+        : replaced(tree, accessor, tree.getDimensions().get(0));
+  }
+
+  /** What is computed for a new array. */
+  static List<? extends ExpressionTree> operands(NewArrayTree tree) {
+    return tree.getInitializers() == null ? tree.getDimensions() : tree.getInitializers();
+  }
+
+  /** Puts a form around operands, and leaves nothing else of the expression. */
+  private boolean formed(
+      ExpressionTree tree,
+      HiddenArrays.@Nullable Form form,
+      List<? extends ExpressionTree> operands) {
+    if (form == null) {
+      return false;
+    }
+    if (operands.isEmpty()) {
+      edits.replace(context.start(tree), context.end(tree), form.before(), form.after());
+      return true;
+    }
+    int from = context.start(tree);
+    Fragment before = form.before();
+    for (ExpressionTree operand : operands) {
+      edits.replace(from, context.start(operand), before);
+      from = context.end(operand);
+      before = Fragment.text(form.between());
+    }
+    edits.replace(from, context.end(tree), form.after());
+    return true;
   }
 
   /** Puts an accessor around an operand, and leaves nothing else of the expression. */

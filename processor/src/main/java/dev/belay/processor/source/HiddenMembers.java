@@ -8,7 +8,6 @@ import dev.belay.processor.lower.ir.HiddenMember.Kind;
 import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.HiddenUpdate;
 import dev.belay.processor.lower.ir.TypeText;
-import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,46 +94,6 @@ public final class HiddenMembers {
         List.copyOf(updates.values()),
         List.copyOf(constants.values()),
         last == null ? List.of() : types.asked(last));
-  }
-
-  /** Whether code in another class of the package {@code from} is kept from naming a member. */
-  static boolean isHidden(Element member, TypeOracle oracle, TypeElement from) {
-    if (member.getModifiers().contains(Modifier.PRIVATE)) {
-      return !(member instanceof TypeElement);
-    }
-    if (member instanceof TypeElement) {
-      return false;
-    }
-    if (isOfPrivateClass(member, oracle, from) || mentionsPrivate(member)) {
-      return true;
-    }
-    return member.getModifiers().contains(Modifier.PROTECTED)
-        && !oracle.elements().getPackageOf(member).equals(oracle.elements().getPackageOf(from));
-  }
-
-  /** A member of a private class, unless it is inherited under another name. */
-  private static boolean isOfPrivateClass(Element member, TypeOracle oracle, TypeElement from) {
-    TypeElement owner = TypeOracle.enclosingType(member);
-    return PrivateTypes.isHidden(owner)
-        && (member.getModifiers().contains(Modifier.STATIC)
-            || member.getKind() == ElementKind.CONSTRUCTOR
-            || !oracle
-                .types()
-                .isSubtype(
-                    oracle.types().erasure(from.asType()), oracle.types().erasure(owner.asType())));
-  }
-
-  /** Whether a type in the declaration of a member has no name. */
-  private static boolean mentionsPrivate(Element member) {
-    if (!(member instanceof ExecutableElement method)) {
-      return !PrivateTypes.all(member.asType()).isEmpty();
-    }
-    return !PrivateTypes.all(method.getReturnType()).isEmpty()
-        || method.getParameters().stream()
-            .anyMatch(parameter -> !PrivateTypes.all(parameter.asType()).isEmpty())
-        || method.getTypeParameters().stream()
-            .flatMap(parameter -> parameter.getBounds().stream())
-            .anyMatch(bound -> !PrivateTypes.all(bound).isEmpty());
   }
 
   /** The accessor that reads a field. */
@@ -404,18 +363,21 @@ public final class HiddenMembers {
     return types.arguments(member, oracle) + member.accessor();
   }
 
-  /** The accessor that asks something of a private class. */
+  /** The accessor that asks something of a private class, with its bracket; or the class itself. */
   String ask(TypeElement type, HiddenType.Use use, TypeOracle oracle) {
     last = oracle;
     types.ask(type, use);
     String accessor = use.of(types.accessorName(type));
+    if (use == HiddenType.Use.TYPE) {
+      return prefix() + accessor;
+    }
     boolean argument = use != HiddenType.Use.IS && use != HiddenType.Use.ONLY;
     return prefix() + (argument ? types.arguments(List.of(type), oracle) : "") + accessor + "(";
   }
 
   private boolean isTaken(String accessor) {
     return members.values().stream().anyMatch(member -> member.accessor().equals(accessor))
-        || accessor.matches("(as|is|only|class|array|type)_.*");
+        || accessor.matches("(as|is|only|class|of|array|type)_.*");
   }
 
   private static String key(Kind kind, Element member, String signature) {

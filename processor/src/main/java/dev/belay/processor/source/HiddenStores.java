@@ -50,10 +50,11 @@ final class HiddenStores {
 
   /** The field that an assignment assigns, if it is such a one; else null. */
   @Nullable VariableElement target(TreePath path, ExpressionTree variable) {
-    Element element = context.element(new TreePath(path, variable));
+    TreePath at = new TreePath(path, variable);
+    Element element = context.element(at);
     return element instanceof VariableElement field
             && field.getKind() == ElementKind.FIELD
-            && members.isHidden(field)
+            && members.isHidden(field, at)
         ? field
         : null;
   }

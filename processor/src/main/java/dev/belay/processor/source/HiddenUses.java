@@ -65,7 +65,7 @@ final class HiddenUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   private void check(Tree use, @Nullable ExpressionTree object) {
     Element member = context.element(getCurrentPath());
-    if (member == null || !isMember(member) || !members.isHidden(member)) {
+    if (member == null || !isMember(member) || !members.isHidden(member, getCurrentPath())) {
       return;
     }
     if (member instanceof VariableElement) {

@@ -98,7 +98,7 @@ final class LocalClasses {
     boolean isStatic = !type.getKind().isClass() || type.getKind().name().matches("ENUM|RECORD");
     List<Variable> captures = captures(text);
     boolean isInner = isInner(text, captures, isStatic);
-    if (isInner && isStatic) {
+    if (isInner && isStatic && !context.isPrivateRefused()) {
       context.unsupported(
           tree,
           "a local "

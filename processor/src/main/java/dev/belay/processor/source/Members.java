@@ -15,6 +15,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
@@ -35,14 +36,28 @@ import org.jspecify.annotations.Nullable;
 /** Whose member a name means, and how another class of the package can say so. */
 final class Members {
   private final BodyContext context;
+  private final Reachable reachable;
 
   Members(BodyContext context) {
     this.context = context;
+    this.reachable = new Reachable(context);
   }
 
-  boolean isHidden(Element member) {
-    return !TypeOracle.isLocal(TypeOracle.enclosingType(member))
-        && HiddenMembers.isHidden(member, context.oracle(), context.type());
+  /** Whether a member needs an accessor where it is used ({@link Reachable}). */
+  boolean isHidden(Element member, TreePath use) {
+    return reachable.isHidden(member, use);
+  }
+
+  /**
+   * What stands before the arguments of a call that needs an accessor.
+   *
+   * @param use the tree that names the method
+   */
+  String call(ExecutableElement method, TreePath use) {
+    TypeElement own = reachable.classOfGetClass(method, use);
+    return own == null
+        ? context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "("
+        : context.hidden().ask(own, HiddenType.Use.OF, context.oracle());
   }
 
   /** Inside a lambda or a class of the body. */

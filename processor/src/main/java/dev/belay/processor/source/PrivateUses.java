@@ -8,6 +8,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -20,11 +21,13 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WildcardTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.model.PrivateTypes;
+import dev.belay.processor.model.TypeClasses;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +42,6 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +98,26 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   }
 
   /** The classes with names in a type. */
-  private void collect(@Nullable TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      collect(array.getComponentType());
-    } else if (type instanceof IntersectionType intersection) {
-      intersection.getBounds().forEach(this::collect);
-    } else if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element) {
-      if (!PrivateTypes.isHidden(element) && !TypeOracle.isLocal(element)) {
-        others.add(element);
+  private void collect(TypeMirror type) {
+    for (TypeElement each : TypeClasses.of(type)) {
+      if (!PrivateTypes.isHidden(each) && !TypeOracle.isLocal(each)) {
+        others.add(each);
       }
-      declared.getTypeArguments().forEach(this::collect);
+    }
+  }
+
+  /** What the accessor of a member has in its signature, where the member needs one. */
+  private void member(Tree use) {
+    Element member = context.element(getCurrentPath());
+    if (!(member instanceof ExecutableElement)
+        && !(member instanceof VariableElement field && field.getKind().isField())) {
+      return;
+    }
+    if (context.isWritten(use) && members.isHidden(member, getCurrentPath())) {
+      Reachable.signature(member).forEach(type -> type(type, use));
+      if (!member.getModifiers().contains(Modifier.STATIC)) {
+        type(TypeOracle.enclosingType(member).asType(), use);
+      }
     }
   }
 
@@ -149,6 +160,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
     if (context.isWritten(tree, tree.getName().toString())) {
       name(tree);
+      member(tree);
     }
     return null;
   }
@@ -157,6 +169,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
     if (context.isWritten(tree)) {
       name(tree);
+      member(tree);
     }
     return super.visitMemberSelect(tree, unused);
   }
@@ -192,11 +205,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
           && variable.getType() == name;
     }
     if (parent instanceof ArrayTypeTree) {
-      return (above instanceof VariableTree
-              && !(getCurrentPath().getParentPath().getParentPath().getParentPath().getLeaf()
-                  instanceof BindingPatternTree))
-          || above instanceof ParameterizedTypeTree
-          || above instanceof MethodTree;
+      return isReplacedArray();
     }
     if (parent instanceof NewClassTree creation) {
       boolean inner =
@@ -204,16 +213,15 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
       return creation.getClassBody() == null && creation.getIdentifier() == name && !inner;
     }
     if (parent instanceof NewArrayTree array) {
-      return array.getType() == name
-          && array.getInitializers() == null
-          && array.getDimensions().size() == 1
-          && context.type(getCurrentPath().getParentPath()) instanceof ArrayType made
-          && made.getComponentType().getKind() == TypeKind.DECLARED;
+      return array.getType() == name;
     }
     if (parent instanceof MemberReferenceTree reference) {
       return reference.getQualifierExpression() == name
           && (reference.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
               || type.getModifiers().contains(Modifier.STATIC));
+    }
+    if (parent instanceof TypeParameterTree parameter) {
+      return parameter.getBounds().size() == 1; // a variable that is a bound is the only one
     }
     return (parent instanceof ParameterizedTypeTree generic && generic.getType() != name)
         || parent instanceof WildcardTree
@@ -222,6 +230,19 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         || parent instanceof MemberSelectTree
         || (parent instanceof TypeCastTree cast && cast.getType() == name)
         || (parent instanceof InstanceOfTree test && test.getType() == name);
+  }
+
+  /** Whether the array type around the name stands where one of a type variable may. */
+  private boolean isReplacedArray() {
+    TreePath array = getCurrentPath().getParentPath();
+    while (array.getParentPath().getLeaf() instanceof ArrayTypeTree) {
+      array = array.getParentPath();
+    }
+    TreePath above = array.getParentPath();
+    if (above.getLeaf() instanceof VariableTree) {
+      return !(above.getParentPath().getLeaf() instanceof BindingPatternTree);
+    }
+    return !(above.getLeaf() instanceof IntersectionTypeTree);
   }
 
   /** A pattern that has a type with a name instead, and whose variable is one of ours. */
@@ -261,6 +282,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
     function(tree);
+    member(tree);
     return super.visitMemberReference(tree, unused);
   }
 
@@ -304,28 +326,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   }
 
   @Override
-  public @Nullable Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
-    if (tree.getInitializers() != null) {
-      refuseIn(context.type(getCurrentPath()), tree);
-    }
-    return super.visitNewArray(tree, unused);
-  }
-
-  /** The element type, if it is a private class: an array of it is made by an accessor only. */
-  private void refuseIn(TypeMirror array, Tree token) {
-    TypeMirror element = array;
-    while (element instanceof ArrayType each) {
-      element = each.getComponentType();
-    }
-    if (array.getKind() == TypeKind.ARRAY
-        && element instanceof DeclaredType declared
-        && PrivateTypes.isHidden((TypeElement) declared.asElement())) {
-      refuse((TypeElement) declared.asElement(), token);
-    }
-  }
-
-  @Override
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    member(tree);
     if (context.element(getCurrentPath()) instanceof ExecutableElement constructor) {
       if (tree.getClassBody() != null) {
         constructor.getParameters().stream()

@@ -69,6 +69,16 @@ final class References {
 
   /** The replacement; null for a reference that can stay. */
   @Nullable Replaced of(TreePath path, MemberReferenceTree tree) {
+    Fragment array =
+        new HiddenArrays(context)
+            .reference(
+                path,
+                tree,
+                parameterTypes(path).orElse(List.of()),
+                members.lambdaParameters(path, 1));
+    if (array != null) {
+      return new Replaced(array, null);
+    }
     if (!(context.element(path) instanceof ExecutableElement method)) {
       return null;
     }
@@ -79,7 +89,7 @@ final class References {
       Fragment self = members.captured(path);
       return new Replaced(lambda(members.lambdaParameters(path, parameters), accessor, self), null);
     }
-    if (!members.isHidden(method)) {
+    if (!members.isHidden(method, path)) {
       return null;
     }
     String accessor = context.hidden().call(method, context.oracle());

@@ -322,7 +322,7 @@ final class Stores {
   private boolean isHidden(TreePath path) {
     return context.element(path) instanceof VariableElement field
         && field.getKind().isField()
-        && members.isHidden(field);
+        && members.isHidden(field, path);
   }
 
   private static ExpressionTree unwrap(ExpressionTree tree) {

@@ -33,7 +33,7 @@ final class HiddenTypeWriter {
   private HiddenTypeWriter() {}
 
   static void write(HiddenType hidden, TypeSpec.Builder type) {
-    String field = "type_" + hidden.name();
+    String field = Use.TYPE.of(hidden.name());
     type.addField(
         FieldSpec.builder(
                 ParameterizedTypeName.get(CLASS, WildcardTypeName.subtypeOf(Object.class)), field)
@@ -41,7 +41,10 @@ final class HiddenTypeWriter {
             .initializer(
                 "$T.type($T.lookup(), $S)", HANDLES, MethodHandles.class, hidden.binaryName())
             .build());
-    hidden.uses().stream().sorted().forEach(use -> type.addMethod(accessor(hidden, use, field)));
+    hidden.uses().stream()
+        .filter(use -> use != Use.TYPE)
+        .sorted()
+        .forEach(use -> type.addMethod(accessor(hidden, use, field)));
   }
 
   private static MethodSpec accessor(HiddenType hidden, Use use, String field) {
@@ -67,6 +70,13 @@ final class HiddenTypeWriter {
               .returns(ParameterizedTypeName.get(CLASS, variable))
               .addStatement("return ($T) $L", ParameterizedTypeName.get(CLASS, variable), field)
               .build();
+      case OF ->
+          taking(hidden, use, variable)
+              .returns(ParameterizedTypeName.get(CLASS, WildcardTypeName.subtypeOf(variable)))
+              .addStatement(
+                  "return ($T) value.getClass()",
+                  ParameterizedTypeName.get(CLASS, WildcardTypeName.subtypeOf(variable)))
+              .build();
       case ARRAY ->
           taking(hidden, use, TypeName.INT)
               .returns(ArrayTypeName.of(variable))
@@ -77,6 +87,7 @@ final class HiddenTypeWriter {
                       Array.class,
                       field))
               .build();
+      case TYPE -> throw new IllegalArgumentException("a field: " + hidden.name());
     };
   }
 

@@ -33,6 +33,9 @@ class PrivateTypeTest {
       private static <A> void generic(A... all) {}
       private class Inner {}
       static class Named extends P {}
+      private static int sized(List<? extends P> all) { return all.size(); }
+      private static void reset(P p) { }
+      static <A extends P> A bounded(A a) { return a; }
       private static class Closing implements AutoCloseable { public void close() {} }
       """;
 
@@ -252,17 +255,36 @@ class PrivateTypeTest {
 
   @Test
   void arrayInitializer() {
-    refusedIn("P[] all = «{null, p};");
+    acceptedIn("P[] all = {null, p};");
   }
 
   @Test
   void arrayOfArrays() {
-    refusedIn("take(new «P[1][2]);");
+    acceptedIn("take(new P[1][2]);");
   }
 
   @Test
   void arrayCast() {
-    refusedIn("take((«P[]) null);");
+    acceptedIn("take((P[]) null);");
+  }
+
+  @Test
+  void arrayPattern() {
+    refusedIn("Object o = await(s);\n if (o instanceof «P[] all) { }");
+  }
+
+  @Test
+  void boundOfALocalClass() {
+    acceptedIn("class L<A extends P> { A a; } take(new L<P>());");
+    refusedIn("class L<A extends «P & Runnable> { A a; } await(s);");
+  }
+
+  @Test
+  void boundOfTheClassOfTheTemplate() {
+    refused(
+        Message.PrivateType,
+        Source.members(
+            "private static class P {}\nstatic class N<A extends P> { @AsyncMethod void «m() { } }"));
   }
 
   @Test
@@ -288,6 +310,22 @@ class PrivateTypeTest {
   @Test
   void namedSubclassBesideItsPrivateSuperclass() {
     refusedIn("take(new Named()); «P q = p;");
+  }
+
+  @Test
+  void namedSubclassAsItsPrivateSuperclass() {
+    refusedIn("List<? extends Named> all = List.of();\n «sized(all);");
+    refusedIn("Object o = bounded(await(s) == null ? new Named() : null); «reset(new Named());");
+  }
+
+  @Test
+  void namedSubclassAlone() {
+    acceptedIn("Named n = new Named();\n await(s);\n n.n += 1; take(bounded(n)); Named.count++;");
+  }
+
+  @Test
+  void privateClassInTheSignatureOfWhatIsCalledWhereNothingStandsForIt() {
+    refusedIn("record L(int n) { void m() { «reset(null); } } take(new L(1));");
   }
 
   @Test

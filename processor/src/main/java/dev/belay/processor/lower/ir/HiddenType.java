@@ -31,8 +31,12 @@ public record HiddenType(
     ONLY("only_"),
     /** {@code Row.class}. */
     CLASS("class_"),
+    /** {@code row.getClass()}, whose type would be that of a bound (JLS 4.3.2). */
+    OF("of_"),
     /** {@code new Row[n]}. */
-    ARRAY("array_");
+    ARRAY("array_"),
+    /** The {@code Class} itself, which makes and tests arrays. */
+    TYPE("type_");
 
     private final String prefix;
 
