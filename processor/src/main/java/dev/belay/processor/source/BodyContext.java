@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.lower.ir.Body;
+import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Target;
 import dev.belay.processor.lower.ir.TypeText;
@@ -38,6 +39,7 @@ final class BodyContext {
   private final BodyMap map;
   private final Fresh fresh = new Fresh();
   private final Map<Element, Variable> variables = new HashMap<>();
+  private final Map<Element, Fragment> bound = new HashMap<>();
   private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Variable> results = new IdentityHashMap<>();
   private final Map<String, Tree> inferred = new LinkedHashMap<>();
@@ -141,6 +143,15 @@ final class BodyContext {
 
   boolean isYieldParameter(Element element) {
     return element.equals(yieldParameter);
+  }
+
+  /** What a variable of a pattern is seen as, where its pattern names another type. */
+  void bound(Element element, Fragment type) {
+    bound.put(element, type);
+  }
+
+  @Nullable Fragment bound(Element element) {
+    return bound.get(element);
   }
 
   void name(Element element, Variable variable) {

@@ -19,6 +19,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -137,6 +138,15 @@ final class BodyMap {
         takeApart();
       }
       return super.visitMethodInvocation(call, unused);
+    }
+
+    /** A clause of a private class needs a test of its own. */
+    @Override
+    public Void visitTry(TryTree tree, @Nullable Void unused) {
+      if (HiddenCatches.before(trees, getCurrentPath(), tree) < tree.getCatches().size()) {
+        takeApart();
+      }
+      return super.visitTry(tree, unused);
     }
 
     @Override

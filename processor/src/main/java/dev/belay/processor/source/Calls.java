@@ -217,11 +217,9 @@ final class Calls {
     } else if (element instanceof ExecutableElement constructor
         && creation.getClassBody() == null
         && members.isHidden(constructor, path)) {
-      parts.add(
-          Fragment.text(
-              context.hidden().prefix()
-                  + context.hidden().call(constructor, context.oracle())
-                  + "("));
+      String comma = arguments.isEmpty() ? "" : ", ";
+      Fragment outer = members.hiddenOuter(path, constructor, comma);
+      parts.add(Fragment.of(members.create(constructor), outer));
     } else {
       TypeElement created = members.created(path, creation);
       boolean inner =
@@ -275,7 +273,14 @@ final class Calls {
     List<Object> parts = new ArrayList<>();
     int open = context.behindBracket(context.end(creation.getIdentifier()));
     int from = context.end(object);
-    parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
+    if (context.element(path) instanceof ExecutableElement constructor
+        && creation.getClassBody() == null
+        && members.isHidden(constructor, path)) {
+      String comma = arguments.isEmpty() ? "" : ", ";
+      parts.add(Fragment.of(members.create(constructor), Fragment.read(outer), comma));
+    } else {
+      parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
+    }
     // The constructor of an anonymous class has the outer object as a parameter.
     int others = creation.getClassBody() == null ? 0 : 1;
     arguments(path, context.element(path), others, arguments, parts);

@@ -3,8 +3,10 @@ package dev.belay.processor.source;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -15,8 +17,10 @@ import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -45,6 +49,9 @@ final class Creations {
       name = generic;
       up = up.getParentPath();
     }
+    if (up.getLeaf() instanceof ClassTree anonymous && anonymous.getExtendsClause() == name) {
+      up = up.getParentPath(); // javac has the name once more there
+    }
     return up.getLeaf() instanceof NewClassTree creation
         && creation.getIdentifier() == name
         && (creation.getEnclosingExpression() != null
@@ -59,6 +66,29 @@ final class Creations {
       return Fragment.of(use(path, holder), ".");
     }
     return members.needsOuter(tree, type) ? members.creator(path, type) : Fragment.EMPTY;
+  }
+
+  /**
+   * A creation by a constructor that needs an accessor.
+   *
+   * <pre>{@code
+   * new Inner(n)          // Hidden.new_Inner(self, n)
+   * find().new Inner(n)   // Hidden.new_Inner(Objects.requireNonNull(find()), n)
+   * }</pre>
+   */
+  void hidden(TreePath path, NewClassTree tree, ExecutableElement constructor) {
+    String accessor = members.create(constructor);
+    int open = context.behindBracket(context.end(tree.getIdentifier()));
+    String comma = tree.getArguments().isEmpty() ? "" : ", ";
+    ExpressionTree outer = tree.getEnclosingExpression();
+    if (outer == null) {
+      Fragment self = members.hiddenOuter(path, constructor, comma);
+      edits.replace(context.start(tree), open, accessor, self);
+      return;
+    }
+    Fragment objects = TypeText.named("java.util", "Objects").text();
+    edits.replace(context.start(tree), context.start(outer), accessor, objects, ".requireNonNull(");
+    edits.replace(context.end(outer), open, ")", comma);
   }
 
   private Piece use(TreePath path, Variable holder) {
@@ -113,11 +143,10 @@ final class Creations {
         || tree.getSimpleName().contentEquals("")) {
       return; // of an anonymous class, the object stands before new
     }
-    Variable holder = context.classes().holder((TypeElement) parent.asElement());
-    if (holder == null) {
+    Fragment instance = outerOf(new TreePath(path, tree.getModifiers()), parent);
+    if (instance.pieces().isEmpty()) {
       return;
     }
-    Piece instance = new Piece.Capture(holder);
     boolean any = false;
     for (Tree member : tree.getMembers()) {
       if (member instanceof MethodTree method
@@ -136,8 +165,23 @@ final class Creations {
     }
   }
 
-  private void constructor(BlockTree body, Piece instance) {
+  /** The object around those of a superclass; nothing where they need none. */
+  private Fragment outerOf(TreePath inside, DeclaredType parent) {
+    TypeElement type = (TypeElement) parent.asElement();
+    Variable holder = context.classes().holder(type);
+    if (holder != null) {
+      return Fragment.of(new Piece.Capture(holder));
+    }
+    return TypeOracle.isLocal(type) || HiddenMembers.outerOf(type) == null
+        ? Fragment.EMPTY
+        : members.receiver(inside, type);
+  }
+
+  private void constructor(BlockTree body, Fragment instance) {
     for (StatementTree statement : body.getStatements()) {
+      if (isQualified(statement)) {
+        return;
+      }
       IdentifierTree called = constructorCall(statement);
       if (called != null) {
         if (called.getName().contentEquals("super")) {
@@ -148,6 +192,14 @@ final class Creations {
     }
     int inside = context.start(body) + 1;
     edits.replace(inside, inside, " ", instance, ".super();");
+  }
+
+  /** {@code outer.super(...)}. */
+  private static boolean isQualified(StatementTree statement) {
+    return statement instanceof ExpressionStatementTree expression
+        && expression.getExpression() instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("super");
   }
 
   /** {@code this} or {@code super} of a call that is written in the source. */

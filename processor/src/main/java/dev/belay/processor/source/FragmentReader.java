@@ -141,7 +141,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     Variable variable = context.variable(element);
     if (variable == null) {
-      return; // declared inside this very text
+      hidden.read(tree, element); // declared inside this very text
+      return;
     }
     Piece piece =
         members.isNested(getCurrentPath()) || isGuarding(variable)
@@ -371,13 +372,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor
         && members.isHidden(constructor, getCurrentPath())) {
-      int open = context.behindBracket(context.end(tree.getIdentifier()));
-      edits.replace(
-          context.start(tree),
-          open,
-          context.hidden().prefix() + context.hidden().call(constructor, context.oracle()) + "(");
-      scan(tree.getArguments(), null);
-      return null;
+      creations.hidden(getCurrentPath(), tree, constructor);
+      scan(tree.getEnclosingExpression(), null);
+      return scan(tree.getArguments(), null);
     }
     edits.replace(
         context.start(tree), context.start(tree), creations.outer(getCurrentPath(), tree, type));
@@ -441,6 +438,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
     if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
+      hidden.only(getCurrentPath(), tree);
       return super.visitInstanceOf(tree, unused);
     }
     if (bound != null) {
@@ -467,8 +465,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
           .ifPresent(bound::add);
     }
     if (pattern != null) {
-      edits.replace(
-          context.start(variable.getType()), context.end(variable.getType()), pattern.text());
+      hidden.bind(new TreePath(getCurrentPath(), variable), variable, pattern);
       return null;
     }
     return super.visitBindingPattern(tree, unused);

@@ -106,6 +106,27 @@ final class HiddenClasses {
     }
   }
 
+  /**
+   * Gives a pattern the type that stands for that of its variable. Where the variable stays one of
+   * the text, each use of it says what it is.
+   */
+  void bind(TreePath path, VariableTree variable, TypeText type) {
+    edits.replace(context.start(variable.getType()), context.end(variable.getType()), type.text());
+    Element element = context.element(path);
+    if (element != null) {
+      context.bound(element, type.exact());
+    }
+  }
+
+  /** A use of such a variable: {@code ((Row_) row)}. */
+  void read(Tree tree, Element variable) {
+    Fragment type = context.bound(variable);
+    if (type != null) {
+      edits.replace(context.start(tree), context.start(tree), "((", type, ") ");
+      edits.replace(context.end(tree), context.end(tree), ")");
+    }
+  }
+
   /** The type that such a pattern has instead, as which the private class is read; or null. */
   @Nullable TypeText pattern(TreePath path, VariableTree variable) {
     TypeElement type = named(context, path, variable.getType());

@@ -201,6 +201,14 @@ public final class HiddenMembers {
       generics.addAll(allParameters(access));
     }
     generics.addAll(method.getTypeParameters());
+    List<TypeMirror> parameters = new ArrayList<>(type.getParameterTypes());
+    List<TypeMirror> declaredParameters = new ArrayList<>();
+    method.getParameters().forEach(one -> declaredParameters.add(one.asType()));
+    TypeElement outer = create ? outerOf(owner) : null;
+    if (outer != null) {
+      parameters.add(0, outer.asType());
+      declaredParameters.add(0, outer.asType());
+    }
     return add(
         key(create ? Kind.CREATE : Kind.CALL, method, method.toString()),
         create ? "new_" + owner.getSimpleName() : method.getSimpleName().toString(),
@@ -214,8 +222,8 @@ public final class HiddenMembers {
                 typeParameters(generics, oracle),
                 receiver(method, access, oracle),
                 erasedName(access, oracle),
-                type.getParameterTypes().stream().map(oracle::text).toList(),
-                method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
+                parameters.stream().map(oracle::text).toList(),
+                declaredParameters.stream().map(oracle::erased).toList(),
                 oracle.text(result),
                 oracle.erased(declared),
                 method.isVarArgs(),
@@ -223,6 +231,15 @@ public final class HiddenMembers {
                 Map.of(),
                 true),
         oracle);
+  }
+
+  /** The class of the object that the constructor of an inner class takes first; or null. */
+  static @Nullable TypeElement outerOf(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+            && !type.getModifiers().contains(Modifier.STATIC)
+            && type.getEnclosingElement() instanceof TypeElement outer
+        ? outer
+        : null;
   }
 
   /**

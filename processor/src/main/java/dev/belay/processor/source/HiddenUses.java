@@ -1,15 +1,19 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.belay.processor.model.PrivateTypes;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -61,6 +65,34 @@ final class HiddenUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
     check(tree, null);
     return super.visitNewClass(tree, unused);
+  }
+
+  /**
+   * {@code super(...)}, which javac writes for anonymous classes, too, and where none is written.
+   */
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    Element called = context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    if (called != null
+        && called.getKind() == ElementKind.CONSTRUCTOR
+        && called.getModifiers().contains(Modifier.PRIVATE)
+        && !PrivateTypes.isHidden(TypeOracle.enclosingType(called))
+        && !TypeOracle.isLocal(TypeOracle.enclosingType(called))) {
+      TreePath extending = getCurrentPath();
+      while (!(extending.getLeaf() instanceof ClassTree)) {
+        extending = extending.getParentPath();
+      }
+      if (extending.getParentPath().getLeaf() instanceof NewClassTree) {
+        extending = extending.getParentPath();
+      }
+      context.unsupported(
+          extending.getLeaf(),
+          "a class of the body that extends one by a private constructor",
+          "its own class is another one here, and Java lets only the same nest call that"
+              + " constructor",
+          "make the constructor package-private");
+    }
+    return super.visitMethodInvocation(tree, unused);
   }
 
   private void check(Tree use, @Nullable ExpressionTree object) {

@@ -60,6 +60,23 @@ final class Members {
         : context.hidden().ask(own, HiddenType.Use.OF, context.oracle());
   }
 
+  /** What stands before the arguments of a constructor that needs an accessor. */
+  String create(ExecutableElement constructor) {
+    return context.hidden().prefix() + context.hidden().call(constructor, context.oracle()) + "(";
+  }
+
+  /**
+   * The object around a new one that has none in the source, for its accessor; often nothing.
+   *
+   * @param comma what follows it
+   */
+  Fragment hiddenOuter(TreePath path, ExecutableElement constructor, String comma) {
+    TypeElement type = TypeOracle.enclosingType(constructor);
+    return HiddenMembers.outerOf(type) == null
+        ? Fragment.EMPTY
+        : Fragment.of(receiver(path, type), comma);
+  }
+
   /** Inside a lambda or a class of the body. */
   boolean isNested(TreePath path) {
     for (TreePath up = path.getParentPath(); up != null; up = up.getParentPath()) {

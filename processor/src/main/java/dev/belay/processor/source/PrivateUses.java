@@ -22,6 +22,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.TypeParameterTree;
+import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WildcardTree;
 import com.sun.source.util.TreePath;
@@ -200,7 +201,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     Tree parent = getCurrentPath().getParentPath().getLeaf();
     Tree above = getCurrentPath().getParentPath().getParentPath().getLeaf();
     if (parent instanceof VariableTree variable) {
-      return !(above instanceof CatchTree)
+      return (!(above instanceof CatchTree) || inNested == 0)
           && (!(above instanceof BindingPatternTree) || isPattern(type))
           && variable.getType() == name;
     }
@@ -208,9 +209,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
       return isReplacedArray();
     }
     if (parent instanceof NewClassTree creation) {
-      boolean inner =
-          type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.STATIC);
-      return creation.getClassBody() == null && creation.getIdentifier() == name && !inner;
+      return creation.getClassBody() == null && creation.getIdentifier() == name;
     }
     if (parent instanceof NewArrayTree array) {
       return array.getType() == name;
@@ -218,7 +217,11 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     if (parent instanceof MemberReferenceTree reference) {
       return reference.getQualifierExpression() == name
           && (reference.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
-              || type.getModifiers().contains(Modifier.STATIC));
+              || HiddenMembers.outerOf(type) == null
+              || context.type().equals(type.getEnclosingElement()));
+    }
+    if (parent instanceof UnionTypeTree) {
+      return inNested == 0;
     }
     if (parent instanceof TypeParameterTree parameter) {
       return parameter.getBounds().size() == 1; // a variable that is a bound is the only one
@@ -248,8 +251,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   /** A pattern that has a type with a name instead, and whose variable is one of ours. */
   private boolean isPattern(TypeElement type) {
     TreePath pattern = getCurrentPath().getParentPath().getParentPath();
+    Element variable = context.element(getCurrentPath().getParentPath());
     return pattern.getParentPath().getLeaf() instanceof InstanceOfTree
-        && inNested == 0
+        && (inNested == 0 || variable == null || !context.map().isAssigned(variable))
         && !members.isInGuard(pattern)
         && HiddenClasses.above(context, type) != null;
   }

@@ -95,6 +95,11 @@ final class References {
     String accessor = context.hidden().call(method, context.oracle());
     Element named = context.element(new TreePath(path, receiver));
     if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
+      if (method.getKind() == ElementKind.CONSTRUCTOR
+          && HiddenMembers.outerOf(TypeOracle.enclosingType(method)) != null) {
+        String list = members.lambdaParameters(path, parameters);
+        return new Replaced(lambda(list, accessor, members.captured(path)), null);
+      }
       Optional<List<TypeText>> types =
           accessor.startsWith("<") ? parameterTypes(path) : Optional.empty();
       if (types.isPresent()) {

@@ -46,8 +46,18 @@ final class TryReader {
     }
     if (!tree.getCatches().isEmpty()) {
       List<Stmt.Catch> catches = new ArrayList<>();
-      for (CatchTree clause : tree.getCatches()) {
+      List<? extends CatchTree> clauses = tree.getCatches();
+      int plain = HiddenCatches.before(context.trees(), path, tree);
+      for (CatchTree clause : clauses.subList(0, plain)) {
         catches.add(clause(new TreePath(path, clause), clause));
+      }
+      if (plain < clauses.size()) {
+        catches.add(
+            new HiddenCatches(
+                    context,
+                    declarations,
+                    each -> block(each.getParentPath(), (BlockTree) each.getLeaf()))
+                .clause(path, clauses.subList(plain, clauses.size())));
       }
       result = new Stmt.TryCatch(asBlock(result), catches);
     }

@@ -129,7 +129,13 @@ class PrivateTypeTest {
 
   @Test
   void caught() {
-    refusedIn("try { await(s); } catch («X e) { }");
+    acceptedIn("try { await(s); } catch (X e) { }");
+    acceptedIn("try { await(s); } catch (IllegalStateException | X e) { }");
+  }
+
+  @Test
+  void caughtInALambda() {
+    refusedIn("Runnable r = () -> { try { take(1); } catch («X e) { } };");
   }
 
   @Test
@@ -304,7 +310,7 @@ class PrivateTypeTest {
 
   @Test
   void innerClass() {
-    refusedIn("take(new «Inner());");
+    acceptedIn("take(new Inner()); take(this.new Inner()); Supplier<Object> f = Inner::new;");
   }
 
   @Test
@@ -340,7 +346,12 @@ class PrivateTypeTest {
 
   @Test
   void patternInALambda() {
-    refusedIn("Function<Object, Object> f = o -> o instanceof «R r ? r.n() : 0;");
+    acceptedIn("Function<Object, Object> f = o -> o instanceof R r ? r.n() : 0;");
+  }
+
+  @Test
+  void patternInALambdaWhoseVariableIsAssigned() {
+    refusedIn("Predicate<Object> f = o -> o instanceof «R r && (r = null) == null;");
   }
 
   @Test

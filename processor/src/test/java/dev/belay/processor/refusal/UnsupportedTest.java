@@ -291,4 +291,16 @@ class UnsupportedTest {
                   + "\n}\n}\n"));
     }
   }
+
+  @Test
+  void extendingByAPrivateConstructor() {
+    String type = "static class P { private P(int n) { } private P() { } P(String s) { } }\n";
+    refused(
+        Message.Unsupported,
+        Source.members(type + "@AsyncMethod void m() { Object o = «new P(1) { }; }\n"));
+    refused(
+        Message.Unsupported,
+        Source.members(type + "@AsyncMethod void m() { «class L extends P { } }\n"));
+    accepted(Source.members(type + "@AsyncMethod void m() { Object o = new P(\"\") { }; }\n"));
+  }
 }
