@@ -278,6 +278,13 @@ final class BodyContext {
     report(Message.Unsupported, token, what, why, instead);
   }
 
+  /** The same for what leads to others of its kind: the first one of a body is enough. */
+  void unsupportedOnce(Tree token, String what, String why, String instead) {
+    if (findings.stream().noneMatch(one -> one.arguments().contains(what))) {
+      unsupported(token, what, why, instead);
+    }
+  }
+
   /**
    * All findings. A private class is reported once in a body: at its name, or where the source does
    * not have the name, at the first expression of its type.

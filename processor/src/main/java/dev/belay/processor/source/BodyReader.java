@@ -83,7 +83,9 @@ public final class BodyReader {
     context.classes().typeVariables(typeVariables(element));
     List<Variable> parameters = parameters(context, path, method, kind);
     TreePath body = new TreePath(path, method.getBody());
-    PrivateUses.check(context, body);
+    if (PrivateUses.check(context, body)) {
+      context.classes().parameterized().expect();
+    }
     HiddenUses.check(context, body);
     Stmt.Block block =
         new StatementReader(context)

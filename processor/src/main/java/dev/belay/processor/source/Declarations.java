@@ -76,7 +76,7 @@ final class Declarations {
   /** {@code var x = new Object() { int n; }}: no field can have such a type. */
   private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type) {
     if (context.oracle().isUnspeakable(type) && isBesideSuspension(path)) {
-      context.unsupported(
+      context.unsupportedOnce(
           tree,
           "a variable whose type has no name beside a suspension",
           "it may have to be kept while the body waits, and no field can have that type",

@@ -81,7 +81,7 @@ final class ExpressionReader {
     boolean bare =
         path.getLeaf() instanceof NewArrayTree array
             && array.getType() == null
-            && HiddenArrays.element(context.type(path)) == null;
+            && new HiddenArrays(context).element(context.type(path)) == null;
     Fragment code = bare ? Fragment.of("new ", type(path).text(), " ", text) : text;
     return new Pure(code, type(path), nature(path, constant), constant);
   }
@@ -275,7 +275,6 @@ final class ExpressionReader {
 
   private Expr array(TreePath path, NewArrayTree tree) {
     List<Object> parts = new ArrayList<>();
-    context.classes().refuseArray(tree, context.type(path));
     TypeText type = type(path);
     HiddenArrays.Form form = new HiddenArrays(context).creation(path, tree);
     if (tree.getInitializers() != null) {

@@ -383,7 +383,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
-    context.classes().refuseArray(tree, context.type(getCurrentPath()));
     return hidden.array(getCurrentPath(), tree)
         ? scan(HiddenClasses.operands(tree), null)
         : super.visitNewArray(tree, unused);
@@ -458,6 +457,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
     VariableTree variable = tree.getVariable();
+    hidden.parameterized(getCurrentPath(), variable);
     TypeText pattern = hidden.pattern(new TreePath(getCurrentPath(), variable), variable);
     if (bound != null && !variable.getName().contentEquals("")) {
       new Bindings(context, edits)
@@ -480,6 +480,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitClass(ClassTree tree, @Nullable Void unused) {
     creations.superclass(getCurrentPath(), tree);
+    if (context.element(getCurrentPath()) instanceof TypeElement type
+        && !context.classes().isMoving(type)) {
+      context.classes().parameterized().failure(tree, type);
+    }
     unbound(() -> super.visitClass(tree, unused));
     return null;
   }

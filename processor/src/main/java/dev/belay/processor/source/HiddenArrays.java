@@ -21,7 +21,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays of private classes, which only their {@code Class} can make.
+ * Arrays of private classes, which only their {@code Class} can make, and of classes of the body
+ * that have type parameters in the machine ({@link ParameterizedClasses}).
  *
  * <pre>{@code
  * new Row[a][b]       // ((Row_[][]) Array.newInstance(Hidden.type_Row, a, b))
@@ -46,8 +47,8 @@ final class HiddenArrays {
   /** What stands around operands, and between them. */
   record Form(Fragment before, String between, Fragment after) {}
 
-  /** The private class at the bottom of an array type; null for another type. */
-  static @Nullable TypeElement element(TypeMirror type) {
+  /** The class at the bottom of an array type, if Java makes none of it; null for another type. */
+  @Nullable TypeElement element(TypeMirror type) {
     TypeMirror element = type;
     while (element instanceof ArrayType array) {
       element = array.getComponentType();
@@ -55,7 +56,7 @@ final class HiddenArrays {
     return type instanceof ArrayType
             && element instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement named
-            && PrivateTypes.isHidden(named)
+            && (PrivateTypes.isHidden(named) || context.classes().parameterized().has(named))
         ? named
         : null;
   }
@@ -65,9 +66,12 @@ final class HiddenArrays {
   }
 
   /** {@code Hidden.type_Row.arrayType()}, for one dimension. */
-  private String type(TypeElement element, int depth) {
-    String field = context.hidden().ask(element, HiddenType.Use.TYPE, context.oracle());
-    return field + ".arrayType()".repeat(depth);
+  private Fragment type(TypeElement element, int depth) {
+    String arrays = ".arrayType()".repeat(depth);
+    return PrivateTypes.isHidden(element)
+        ? Fragment.text(
+            context.hidden().ask(element, HiddenType.Use.TYPE, context.oracle()) + arrays)
+        : Fragment.of(context.oracle().name(element), ".class" + arrays);
   }
 
   private Fragment open(TypeMirror type, Object... rest) {
@@ -83,7 +87,7 @@ final class HiddenArrays {
     }
     if (tree.getInitializers() == null) {
       int rest = depth(type) - tree.getDimensions().size();
-      Fragment before = open(type, ARRAY, ".newInstance(" + type(element, rest) + ", ");
+      Fragment before = open(type, ARRAY, ".newInstance(", type(element, rest), ", ");
       return new Form(before, ", ", Fragment.text("))"));
     }
     Fragment before = open(type, ARRAYS, ".copyOf(new ", TypeText.OBJECT.text(), "[] {");
@@ -93,7 +97,9 @@ final class HiddenArrays {
             CLASS,
             "<? extends ",
             TypeText.OBJECT.text(),
-            "[]>) " + type(element, depth(type)) + "))");
+            "[]>) ",
+            type(element, depth(type)),
+            "))");
     return new Form(before, ", ", after);
   }
 
@@ -103,7 +109,7 @@ final class HiddenArrays {
     return element == null
         ? null
         : new Form(
-            open(context.type(path), type(element, depth(context.type(path))) + ".cast("),
+            open(context.type(path), type(element, depth(context.type(path))), ".cast("),
             "",
             Fragment.text("))"));
   }
@@ -114,14 +120,22 @@ final class HiddenArrays {
       return null;
     }
     TypeMirror type = context.type(new TreePath(path, tree.getType()));
-    TypeElement element = named(tree.getType(), type);
+    TypeElement element = local(path, tree, type);
     return element == null
         ? null
-        : new Form(
-            Fragment.text(type(element, depth(type)) + ".isInstance("), "", Fragment.text(")"));
+        : new Form(Fragment.of(type(element, depth(type)), ".isInstance("), "", Fragment.text(")"));
   }
 
-  private static @Nullable TypeElement named(Tree name, TypeMirror type) {
+  /** What is tested for, if it is such an array type, or a class of the body with parameters. */
+  private @Nullable TypeElement local(TreePath path, InstanceOfTree tree, TypeMirror type) {
+    ParameterizedClasses classes = context.classes().parameterized();
+    TypeMirror tested = context.type(new TreePath(path, tree.getExpression()));
+    return type instanceof DeclaredType declared && classes.has(type) && !classes.has(tested)
+        ? (TypeElement) declared.asElement()
+        : named(tree.getType(), type);
+  }
+
+  private @Nullable TypeElement named(Tree name, TypeMirror type) {
     return name instanceof ArrayTypeTree ? element(type) : null;
   }
 
@@ -136,7 +150,9 @@ final class HiddenArrays {
             CLASS,
             "<",
             context.oracle().text(type).text(),
-            ">) " + type(element, depth(type)) + ")");
+            ">) ",
+            type(element, depth(type)),
+            ")");
   }
 
   /**
@@ -159,6 +175,6 @@ final class HiddenArrays {
         "(",
         declared,
         name + ") -> ",
-        open(type, ARRAY, ".newInstance(" + type(element, depth(type) - 1) + ", " + name + "))"));
+        open(type, ARRAY, ".newInstance(", type(element, depth(type) - 1), ", " + name + "))"));
   }
 }

@@ -23,6 +23,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,17 @@ final class HiddenClasses {
       edits.replace(start, start, accessor);
       edits.replace(end, end, ")");
     }
+  }
+
+  /** Refuses a pattern of a class of the body that has type parameters in the machine. */
+  void parameterized(TreePath pattern, VariableTree variable) {
+    TreePath above = pattern.getParentPath();
+    TypeMirror tested =
+        above.getLeaf() instanceof InstanceOfTree test
+            ? context.type(new TreePath(above, test.getExpression()))
+            : context.oracle().types().getNoType(TypeKind.NONE);
+    TreePath name = new TreePath(new TreePath(pattern, variable), variable.getType());
+    context.classes().parameterized().pattern(name, tested);
   }
 
   /**

@@ -21,9 +21,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of one body that become members of its machine ({@link LocalClass}). */
@@ -36,6 +33,7 @@ final class LocalClasses {
   private final Map<TypeElement, Variable> holders = new HashMap<>();
   private final Deque<TypeElement> reading = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
+  private final ParameterizedClasses parameterized;
 
   /** The type variables of the template. */
   private final Set<String> variables = new HashSet<>();
@@ -45,6 +43,7 @@ final class LocalClasses {
 
   LocalClasses(BodyContext context) {
     this.context = context;
+    this.parameterized = new ParameterizedClasses(context);
   }
 
   List<LocalClass> all() {
@@ -53,6 +52,9 @@ final class LocalClasses {
 
   /** The names of the type variables that are in scope in the template. */
   void typeVariables(List<String> inScope) {
+    if (!inScope.isEmpty()) {
+      parameterized.expect();
+    }
     variables.addAll(inScope);
     names.addAll(inScope);
   }
@@ -64,21 +66,14 @@ final class LocalClasses {
     return reading.contains(type) ? null : holders.get(type);
   }
 
-  /** Refuses to create an array of a class that depends on type variables (JLS 15.10.1). */
-  void refuseArray(Tree creation, TypeMirror array) {
-    TypeMirror element = array;
-    while (element instanceof ArrayType type) {
-      element = type.getComponentType();
-    }
-    if (element instanceof DeclaredType type
-        && context.oracle().typeName((TypeElement) type.asElement()) instanceof Piece.Text text
-        && mentions(text.text(), dependent)) {
-      context.unsupported(
-          creation,
-          "an array of a local class that uses the template's type variables",
-          "the class becomes a member of a generic class, and Java creates no arrays of such",
-          "use a List");
-    }
+  /** What Java does not let a class do in a machine with type parameters. */
+  ParameterizedClasses parameterized() {
+    return parameterized;
+  }
+
+  /** Whether the text of a class is read as that of a member of the machine. */
+  boolean isMoving(TypeElement type) {
+    return reading.contains(type);
   }
 
   /**
@@ -106,6 +101,11 @@ final class LocalClasses {
               + " that names a private class, or one with the type variables of the template",
           "it is static, and outside of the body nothing static can name that class",
           "make it a nested class");
+    }
+    if (isInner) {
+      parameterized.kept(tree, type);
+    } else {
+      parameterized.freed(type);
     }
     boolean isClash = !names.add(name);
     boolean holds = !captures.isEmpty() || (isClash && isInner);

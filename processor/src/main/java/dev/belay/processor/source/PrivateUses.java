@@ -65,11 +65,13 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     this.members = new Members(context);
   }
 
-  static void check(BodyContext context, TreePath body) {
+  /** Refuses, and says whether the body has objects of private classes. */
+  static boolean check(BodyContext context, TreePath body) {
     PrivateUses uses = new PrivateUses(context);
     uses.scan(body, null);
     uses.others.add(context.type());
     uses.mixtures();
+    return !uses.hidden.isEmpty();
   }
 
   private void refuse(TypeElement type, Tree token) {

@@ -64,7 +64,8 @@ final class StatementReader {
       TreePath at = new TreePath(path, statements.get(i));
       boolean isLater =
           statements.subList(i, statements.size()).stream().anyMatch(context.map()::suspends);
-      if (statements.get(i) instanceof ClassTree && isLater) {
+      boolean isMoved = isLater || context.classes().parameterized().areExpected();
+      if (statements.get(i) instanceof ClassTree && isMoved) {
         context.classes().declare(at).ifPresent(read::add);
         continue;
       }

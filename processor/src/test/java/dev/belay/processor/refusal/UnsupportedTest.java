@@ -42,33 +42,6 @@ class UnsupportedTest {
   }
 
   @Test
-  void arrayOfALocalClassThatUsesTypeVariables() {
-    refused(
-        Message.Unsupported,
-        Source.members(
-            """
-            @AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {
-            class L { A value = a; }
-            L[] all = «new L[await(s)];
-            }
-            """));
-  }
-
-  @Test
-  void initializedArrayOfALocalClassThatUsesTypeVariables() {
-    refused(
-        Message.Unsupported,
-        Source.members(
-            """
-            @AsyncMethod <A> void m(A a, CompletionStage<Integer> s) {
-            class L { A value = a; }
-            L[] all = «{ new L() };
-             await(s);
-            }
-            """));
-  }
-
-  @Test
   void typeVariableOfALocalRecordIsItsOwn() {
     accepted(
         Source.members(
@@ -302,5 +275,41 @@ class UnsupportedTest {
         Message.Unsupported,
         Source.members(type + "@AsyncMethod void m() { «class L extends P { } }\n"));
     accepted(Source.members(type + "@AsyncMethod void m() { Object o = new P(\"\") { }; }\n"));
+  }
+
+  @Test
+  void patternOfALocalClassWithTheVariablesOfItsTemplate() {
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <K> boolean m(K key, Object o) { class L { K k = key; }"
+                + " return o instanceof «L l && l.k == key; }\n"));
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <K> boolean m(K key, Object o) { class L { K k = key;"
+                + " public boolean equals(Object o) { return o instanceof «L l && l.k == k; } }"
+                + " return new L().equals(o); }\n"));
+  }
+
+  @Test
+  void exceptionClassWithTheVariablesOfItsTemplate() {
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <K> void m(K key) { «class E extends Exception { K k = key; } }\n"));
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <K> void m(K key) { throw new IllegalStateException() «{ }; }\n"));
+  }
+
+  @Test
+  void variablesWhoseTypesHaveNoNameAreReportedOnce() {
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod void m(CompletionStage<Object> s) { var «l = List.of(1, \"\");"
+                + " for (var x : List.of(l)) { await(s); } }\n"));
   }
 }
