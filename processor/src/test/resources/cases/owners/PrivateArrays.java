@@ -20,6 +20,10 @@ class PrivateArrays {
     return List.of(new Row("y"), new Row("x"));
   }
 
+  private static String all(Row... rows) {
+    return rows.getClass().getSimpleName() + Arrays.toString(rows);
+  }
+
   private static String first(Row[] rows) {
     return rows.length == 0 ? "none" : rows[0].key();
   }
@@ -78,6 +82,20 @@ class PrivateArrays {
           return any instanceof Row[] ? first((Row[]) any) : "";
         };
     return sorted.length + sorted[await(stage(0))].key() + make.apply(3).length + own.get();
+  }
+
+  @AsyncMethod
+  String C24_arraysOfPrivateClassesAsVarargs() {
+    return all(new Row[] {new Row("v"), null}) + await(stage(1)) + all(rows().toArray(new Row[0]));
+  }
+
+  @AsyncMethod
+  String C32_whatAPatternTestsMayBeAnyExpression() {
+    if (see((Object) rows().get(await(stage(1)))) instanceof Row row && see(true)) {
+      return row.key();
+    }
+    Predicate<Object> isRow = any -> see(any) instanceof Row other && other.key() != null;
+    return isRow.test(1) + "" + (see((Object) null) instanceof Row none && none.key() == null);
   }
 
   @AsyncMethod

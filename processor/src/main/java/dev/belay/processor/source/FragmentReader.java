@@ -437,12 +437,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
     if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
-      hidden.only(getCurrentPath(), tree);
-      return super.visitInstanceOf(tree, unused);
+      hidden.only(getCurrentPath(), tree, () -> scan(tree.getExpression(), null));
+      scan(tree.getPattern(), null);
+      return scan(tree.getPattern() == null ? tree.getType() : null, null);
     }
     if (bound != null) {
-      unbound(() -> scan(tree.getExpression(), null));
-      hidden.only(getCurrentPath(), tree);
+      hidden.only(getCurrentPath(), tree, () -> unbound(() -> scan(tree.getExpression(), null)));
       return scan(tree.getPattern(), null);
     }
     Edits inner = context.edits(context.start(tree), context.end(tree));

@@ -97,18 +97,30 @@ final class HiddenClasses {
     return type == null ? null : ask(context, type, HiddenType.Use.ONLY);
   }
 
-  void only(TreePath path, InstanceOfTree tree) {
+  /**
+   * Puts the accessor around what is tested.
+   *
+   * @param tested reads that: what is inserted first at a position stands first there
+   */
+  void only(TreePath path, InstanceOfTree tree, Runnable tested) {
     String accessor = only(context, path, tree);
-    if (accessor != null && !edits.isBehind(context.start(tree.getExpression()))) {
-      int start = context.start(tree.getExpression());
-      int end = context.end(tree.getExpression());
+    int start = context.start(tree.getExpression());
+    boolean around = accessor != null && !edits.isBehind(start);
+    if (around) {
       edits.replace(start, start, accessor);
+    }
+    tested.run();
+    if (around) {
+      int end = context.end(tree.getExpression());
       edits.replace(end, end, ")");
     }
   }
 
   /** Refuses a pattern of a class of the body that has type parameters in the machine. */
   void parameterized(TreePath pattern, VariableTree variable) {
+    if (variable.getType() == null) {
+      return; // var, or nothing
+    }
     TreePath above = pattern.getParentPath();
     TypeMirror tested =
         above.getLeaf() instanceof InstanceOfTree test

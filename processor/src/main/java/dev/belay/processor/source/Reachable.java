@@ -5,6 +5,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
@@ -147,10 +148,11 @@ final class Reachable {
     return !(above.getLeaf() instanceof MethodInvocationTree call)
         || call.getMethodSelect() != use.getLeaf()
         || isPrivate(above)
+        || anyPrivate(above, call.getTypeArguments())
         || anyPrivate(above, call.getArguments());
   }
 
-  private boolean anyPrivate(TreePath parent, List<? extends ExpressionTree> arguments) {
+  private boolean anyPrivate(TreePath parent, List<? extends Tree> arguments) {
     return arguments.stream().anyMatch(each -> isPrivate(new TreePath(parent, each)));
   }
 

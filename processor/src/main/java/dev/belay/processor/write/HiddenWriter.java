@@ -68,8 +68,15 @@ final class HiddenWriter {
     }
     return FieldSpec.builder(MethodHandle.class, member.accessor())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(call.add(")").build())
+        .initializer(call.add(isCollector(member) ? ").asFixedArity()" : ")").build())
         .build();
+  }
+
+  /** Called without its exact types, a handle with varargs would take an array for an element. */
+  private static boolean isCollector(HiddenMember member) {
+    boolean calls =
+        member.kind() == Kind.CALL || member.kind() == Kind.SUPER || member.kind() == Kind.CREATE;
+    return calls && member.varargs() && !member.exact();
   }
 
   private static CodeBlock type(HiddenMember member, TypeText named) {

@@ -1,6 +1,7 @@
 package dev.belay.processor.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
   private static final int COUNT = Integer.getInteger("belay.fuzz.count", 2000);
   private static final long SEED = Long.getLong("belay.fuzz.seed", 1);
+
+  /** How many have private classes besides; their seeds begin at {@link Fuzzed#PRIVATES}. */
+  private static final int PRIVATES = Integer.getInteger("belay.fuzz.private", 400);
+
   private static final int MINUTES = Integer.getInteger("belay.fuzz.minutes", 30);
 
   /** After so many, the rest would be more of the same. */
@@ -27,14 +32,27 @@ class FuzzTest {
 
   @Test
   void B1_randomProgramsBehaveLikeJava() throws InterruptedException, ExecutionException {
+    behaveLikeJava(SEED, COUNT);
+  }
+
+  /** Whoever asks for a seed has all that it means in the other test. */
+  @Test
+  void B38_randomProgramsWithPrivateClassesBehaveLikeJava()
+      throws InterruptedException, ExecutionException {
+    assumeThat(System.getProperty("belay.fuzz.seed")).isNull();
+    behaveLikeJava(Fuzzed.PRIVATES, PRIVATES);
+  }
+
+  private static void behaveLikeJava(long seed, int count)
+      throws InterruptedException, ExecutionException {
     Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES));
-    Campaign campaign = new Campaign(SEED, COUNT, end, SHOWN);
+    Campaign campaign = new Campaign(seed, count, end, SHOWN);
     campaign.run();
     int made = campaign.made();
     Map<Verdict.Kind, Integer> counts = campaign.counts();
     System.out.printf(
         "fuzz: %d programs from seed %d, of %d in %d minutes: %s%n",
-        made, SEED, COUNT, MINUTES, counts);
+        made, seed, count, MINUTES, counts);
     List<String> faults = campaign.faults().stream().map(FuzzTest::shown).toList();
     assertThat(faults).isEmpty();
     assertThat(made).isPositive();

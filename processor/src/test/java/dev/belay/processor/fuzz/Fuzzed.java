@@ -8,12 +8,14 @@ package dev.belay.processor.fuzz;
  * @param body the template's body
  */
 record Fuzzed(long seed, Template template, Tree body) {
+  /** Programs of seeds from here on have private classes. */
+  static final long PRIVATES = 1_000_000_000L;
 
   static Fuzzed grow(long seed) {
     Chance chance = new Chance(seed);
     Template template = Template.any(chance);
     Expressions expressions = new Expressions(chance, name(seed) + "Async", template);
-    Statements statements = new Statements(chance, expressions, template);
+    Statements statements = new Statements(chance, expressions, template, seed >= PRIVATES);
     boolean yields = template.kind() != Template.Kind.METHOD;
     return new Fuzzed(seed, template, statements.body(Place.body(yields)));
   }

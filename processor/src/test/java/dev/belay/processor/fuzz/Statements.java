@@ -17,10 +17,15 @@ final class Statements {
   private final Switches switches;
   private final Tries tries;
   private final LocalTypes classes;
+  private final Privates privates;
+  private final boolean hasPrivates;
   private int labels;
   private boolean yielded;
 
-  Statements(Chance chance, Expressions expressions, Template template) {
+  /**
+   * @param hasPrivates whether there are private classes
+   */
+  Statements(Chance chance, Expressions expressions, Template template, boolean hasPrivates) {
     this.chance = chance;
     this.expressions = expressions;
     this.template = template;
@@ -28,6 +33,8 @@ final class Statements {
     this.switches = new Switches(chance, expressions, this);
     this.tries = new Tries(chance, expressions, this);
     this.classes = new LocalTypes(chance, expressions);
+    this.privates = new Privates(chance, expressions);
+    this.hasPrivates = hasPrivates;
   }
 
   /** A whole body. */
@@ -84,6 +91,7 @@ final class Statements {
         .or(10, () -> Grown.completing(simple(place)))
         .or(8, () -> Grown.completing(declaration(place)))
         .or(3, () -> Grown.completing(classes.declared(place)))
+        .or(12, hasPrivates, () -> Grown.completing(privates.statement(place)))
         .or(4, yields(place), () -> Grown.completing(yielding(place)))
         .or(5, () -> conditional(place))
         .or(6, () -> loops.loop(place, label()))
