@@ -15,51 +15,34 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private Call() {}
 
-  /**
-   * Runs a call up to its first real suspension (H7).
-   *
-   * @return as {@link Machine#awaiting}
-   */
-  static @Nullable Object invoking(Machine caller, MethodMachine<?> callee) throws Throwable {
-    if (caller.isDeep()) {
-      // Not before this stack has unwound.
-      Awaited.pendingStart(caller, () -> MethodMachine.start(callee));
-      return Machine.WAITING;
-    }
-    Driver root = caller.root();
-    callee.adoptedBy(caller);
-    callee.shields(root.shields());
-    Throwable failure = null;
-    try {
-      if (callee.poll(root) == Machine.PENDING) {
-        caller.awaited = callee;
-        return Machine.WAITING;
-      }
-    } catch (Throwable t) {
-      failure = t;
-    }
-    // A failure is not left behind for a cancellation (G22), unless it is one.
-    if ((failure == null || failure instanceof CancellationException)
-        && root.cancels(caller)
-        && !caller.takesWhatIsThere()) {
-      failure = root.takeCancellation(caller); // (G23)
-    }
-    if (failure != null) {
-      Traces.passing(caller, failure);
-      throw failure;
-    }
-    return callee.takeResult();
-  }
-
   static @Nullable Object invokingRelease(Machine caller, MethodMachine<?> callee)
       throws Throwable {
     Driver root = caller.root();
     root.shield();
     try {
-      return invoking(caller, callee);
+      return callee.calledBy(caller) ? callee.returned(caller, callee.resume()) : Machine.WAITING;
+    } catch (Throwable t) {
+      throw failed(caller, callee.getClass(), callee.source(), t);
     } finally {
       root.unshield();
     }
+  }
+
+  /** What a body throws when a call has thrown something; for {@link Machine#failed}. */
+  static Throwable failed(Machine caller, Class<?> callee, String source, Throwable failure) {
+    Traces.leaving(callee, source, failure);
+    // A failure is not left behind for a cancellation (G22), unless it is one.
+    Throwable thrown =
+        failure instanceof CancellationException && isCancelled(caller)
+            ? caller.root().takeCancellation(caller)
+            : failure;
+    Traces.passing(caller, thrown);
+    return thrown;
+  }
+
+  /** Whether a cancellation takes the place of what a call brings (G23). */
+  static boolean isCancelled(Machine caller) {
+    return caller.root().cancels(caller) && !caller.takesWhatIsThere();
   }
 
   /**

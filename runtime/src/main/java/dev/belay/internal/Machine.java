@@ -41,7 +41,8 @@ public abstract class Machine extends Driver {
   /** Where the body stands; 0 while it runs and before it has started. */
   private int state;
 
-  private Driver root = this;
+  /** Null: this; were it written, the JIT could never do without the object. */
+  private @Nullable Driver root;
 
   /**
    * What the body waits for or has not taken yet: a future of good conduct, a {@link Ticket}, a
@@ -72,7 +73,6 @@ public abstract class Machine extends Driver {
   /** 0: a root; positive: how deep a child; {@link #DETACHED}: a root, being too deep. */
   private byte depth;
 
-  /** For the machines of this package. */
   Machine() {}
 
   /**
@@ -140,8 +140,7 @@ public abstract class Machine extends Driver {
 
   /**
    * Awaits in a {@code finally} block, or another release: neither a cancel nor a close cuts it
-   * short; they are delivered at the next await that is not one (A35). {@link #closing()} need not
-   * be asked afterwards.
+   * short; they are delivered at the next await that is not one (A35).
    *
    * @param stage what to await
    * @return as {@link #pending}
@@ -175,22 +174,22 @@ public abstract class Machine extends Driver {
   }
 
   /**
-   * Awaits a call of a method whose machine is at hand: as {@link #awaiting} its future.
+   * A call has thrown.
    *
-   * @param callee a run that has not started
-   * @return as {@link #awaiting}
-   * @throws Throwable as {@link #taken()}
+   * @param callee its class; not the machine, so that the JIT can do without the object
+   * @param source its {@link #source()}
+   * @return what the body throws
    */
-  protected final @Nullable Object invoking(MethodMachine<?> callee) throws Throwable {
-    return Call.invoking(this, callee);
+  protected final Throwable failed(Class<?> callee, String source, Throwable failure) {
+    return Call.failed(this, callee, source, failure);
   }
 
   /**
-   * The same in a {@code finally} block, not cut short.
+   * Calls a method in a {@code finally} block, not cut short, and awaits it.
    *
    * @param callee a run that has not started
    * @return as {@link #awaiting}
-   * @throws Throwable as {@link #taken()}
+   * @throws Throwable what it throws
    */
   protected final @Nullable Object invokingRelease(MethodMachine<?> callee) throws Throwable {
     return Call.invokingRelease(this, callee);
@@ -219,7 +218,7 @@ public abstract class Machine extends Driver {
       return false;
     }
     closeSignal = false;
-    root.leaves(awaited);
+    root().leaves(awaited);
     awaited = null;
     return true;
   }
@@ -265,7 +264,7 @@ public abstract class Machine extends Driver {
    * @return true if the loop must ask {@link #pulling}, which throws it
    */
   protected final boolean cancels() {
-    return root.cancels(this);
+    return root().cancels(this);
   }
 
   /**
@@ -397,7 +396,7 @@ public abstract class Machine extends Driver {
   /** Becomes the child of a machine, before its first step. */
   final void adoptedBy(Machine parent) {
     this.parent = parent;
-    root = parent.root;
+    root = parent.root();
     depth = (byte) Math.min(Math.max(parent.depth, 0) + 1, DEPTH_LIMIT);
   }
 
@@ -425,7 +424,8 @@ public abstract class Machine extends Driver {
   }
 
   final Driver root() {
-    return root;
+    Driver other = root;
+    return other == null ? this : other;
   }
 
   /** Runs the body on for a root. An exception ends the run as well as {@link #END} does. */
@@ -433,9 +433,9 @@ public abstract class Machine extends Driver {
     if (state == FINISHED) {
       return END;
     }
-    if (this.root != root) {
-      // Asked first: a store of a reference costs more, and this runs for each element.
-      this.root = root;
+    Driver other = root == this ? null : root;
+    if (this.root != other) { // a store of a reference costs more, and this runs for each element
+      this.root = other;
     }
     int outcome;
     try {

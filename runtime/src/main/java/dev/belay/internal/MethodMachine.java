@@ -1,5 +1,6 @@
 package dev.belay.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +39,68 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     return END;
   }
 
+  /**
+   * A body of the same companion calls, and then resumes this run by itself: there the JIT knows
+   * which class it is, and makes the two bodies one.
+   *
+   * @param caller the machine of that body
+   * @return false if this must not be resumed here, the stack being deep: the caller waits for it
+   */
+  public final boolean calledBy(Machine caller) {
+    if (caller.isDeep()) {
+      // Not before this stack has unwound.
+      Awaited.pendingStart(caller, () -> start(this));
+      return false;
+    }
+    adoptedBy(caller);
+    shields(caller.root().shields());
+    return true;
+  }
+
+  /**
+   * The body that calls takes what the run has come to.
+   *
+   * @param caller the machine of that body
+   * @param outcome what {@link #resume()} returned
+   * @return the result; or {@link #WAITING}, and then the caller must suspend
+   * @throws CancellationException if that is due instead (G23)
+   */
+  public final @Nullable Object returned(Machine caller, int outcome) {
+    if (outcome == PENDING) {
+      caller.awaited = this;
+      return WAITING;
+    }
+    finish();
+    if (Call.isCancelled(caller)) {
+      throw caller.root().takeCancellation(caller);
+    }
+    return takeResult();
+  }
+
   /** The first run, up to the end or the first wait. */
   final CompletableFuture<T> started() {
     beginPhase(Phase.running(phase()));
     int outcome;
     try {
-      outcome = poll(this);
+      outcome = resume();
     } catch (Throwable t) {
+      Traces.leaving(getClass(), source(), t);
+      finish();
       return Settled.failure(t);
     }
     if (outcome != PENDING) {
-      return Settled.value(takeResult());
+      finish();
+      return completed(takeResult());
     }
     Task<T> handedOut = new Task<>(this);
     task = handedOut;
     driveOn(this);
     return handedOut;
+  }
+
+  /** One of the JDK's own, which takes no atomic operation: nobody can complete it any more. */
+  private static <T extends @Nullable Object> CompletableFuture<T> completed(@Nullable T value) {
+    return CompletableFuture.completedFuture(value);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stack traces in the user's own terms. An exception that is thrown inside a body and leaves it
@@ -30,16 +31,26 @@ final class Traces {
 
   /** An exception leaves a body; nobody else has seen it, if it was thrown there. */
   static void leaving(Machine machine, Throwable failure) {
-    if (RAW || machine.source().isEmpty()) {
+    leaving(machine.getClass(), machine.source(), failure, machine);
+  }
+
+  /** The same of a body whose caller is on the stack. */
+  static void leaving(Class<?> machine, String source, Throwable failure) {
+    leaving(machine, source, failure, null);
+  }
+
+  private static void leaving(
+      Class<?> machine, String source, Throwable failure, @Nullable Machine awaited) {
+    if (RAW || source.isEmpty()) {
       return;
     }
     StackTraceElement[] raw = failure.getStackTrace();
-    String name = machine.getClass().getName();
+    String name = machine.getName();
     int last = last(raw, name);
     if (last < 0) {
       return;
     }
-    Origin origin = Origin.parse(machine.source());
+    Origin origin = Origin.parse(source);
     List<StackTraceElement> trace = new ArrayList<>();
     boolean inside = false;
     for (int i = 0; i < raw.length; i++) {
@@ -48,8 +59,8 @@ final class Traces {
         trace.add(isOf(raw[i], name) ? translated(raw[i], name, origin) : raw[i]);
       }
       inside = body;
-      if (i == last) {
-        awaiting(machine, trace);
+      if (i == last && awaited != null) {
+        awaiting(awaited, trace);
       }
     }
     failure.setStackTrace(trace.toArray(StackTraceElement[]::new));

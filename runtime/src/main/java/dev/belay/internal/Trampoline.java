@@ -39,16 +39,19 @@ final class Trampoline {
   /** Runs a body that has not started, now (H7), and then those that it has woken. */
   static <T extends @Nullable Object> CompletableFuture<T> start(MethodMachine<T> machine) {
     Trampoline here = HERE.get();
-    if (here.running) {
-      return machine.started();
-    }
+    boolean outermost = !here.running;
     here.running = true;
     try {
+      // In one place for both: a future of which the JIT knows where it was made need not be made.
       CompletableFuture<T> outcome = machine.started();
-      here.drain();
+      if (outermost) {
+        here.drain();
+      }
       return outcome;
     } finally {
-      here.running = false;
+      if (outermost) {
+        here.running = false;
+      }
     }
   }
 

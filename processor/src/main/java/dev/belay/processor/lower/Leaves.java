@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes suspension points. A machine in place of a stage is invoked.
+ * Writes suspension points; a machine in place of a stage is an {@link Invocation}.
  *
  * <pre>{@code
  * x = await(s);                                 // line 12
@@ -72,19 +72,32 @@ final class Leaves {
     clearBefore(point, out);
     if (point instanceof Suspend.Await await) {
       Fragment stage = emitter.prepare(Fragments.code(await.stage()), out);
-      String verb = await.stage().type().equals(TypeText.CALL) ? "invoking" : "awaiting";
-      verb += await.release() ? "Release(" : "(";
-      Fragment asked = Fragment.of(ours(verb, point), stage, ")");
-      Variable outcome = outcomes.get(point);
-      if (outcome != null) {
-        out.add(Code.line(Fragment.assign(outcome, asked), ";"));
-        asked = Fragment.read(outcome);
-      }
-      out.add(suspend(Fragment.of("if (", asked, " == WAITING)"), point));
+      out.add(suspend(Fragment.of("if (", asked(await, stage, out), " == WAITING)"), point));
     } else if (point instanceof Suspend.Emit emit) {
       Fragment value = emitter.prepare(Fragments.code(emit.value()), out);
       out.add(Code.line(ours("return yieldAt(" + point.point() + ", ", point), value, ");"));
     }
+  }
+
+  /** Asks for the outcome, and puts it where it is to be kept. */
+  private Fragment asked(Suspend.Await await, Fragment stage, List<Code> out) {
+    boolean call = await.stage().type().equals(TypeText.CALL);
+    Variable outcome = outcomes.get(await);
+    if (call && !await.release()) {
+      if (outcome == null) {
+        outcome = emitter.fresh.temporary("outcome", TypeText.OBJECT);
+        out.add(Code.line(TypeText.OBJECT.text(), " ", outcome, ";"));
+      }
+      out.add(Invocation.of(stage, outcome, await.line(), emitter.fresh));
+      return Fragment.read(outcome);
+    }
+    String verb = call ? "invokingRelease(" : await.release() ? "awaitingRelease(" : "awaiting(";
+    Fragment asked = Fragment.of(ours(verb, await), stage, ")");
+    if (outcome == null) {
+      return asked;
+    }
+    out.add(Code.line(Fragment.assign(outcome, asked), ";"));
+    return Fragment.read(outcome);
   }
 
   /** The beginning of the cell after it; or all of a point that asks again. */

@@ -11,9 +11,9 @@ import java.util.Set;
  * of the method that callers see.
  *
  * <pre>{@code
- * await(PagesAsync.fetch(url))           // in a template of Pages
+ * await(PagesAsync.fetch(url))             // in a template of Pages
  *
- * invoking(PagesAsync.fetchCall(url))    // in its machine
+ * var call = PagesAsync.fetchCall(url);    // in its machine
  * }</pre>
  *
  * @param name one that no template has
