@@ -138,6 +138,16 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
 
   @Override
   public @Nullable T poll() {
+    return taken(true);
+  }
+
+  /**
+   * An item that is there.
+   *
+   * @param refuses whether to throw if there is none, and none can come
+   * @return null if there is none
+   */
+  @Nullable T taken(boolean refuses) {
     T item;
     Waiter<@Nullable Void> admitted = null;
     gate.enter();
@@ -145,7 +155,7 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
       item = store.take();
       if (item != null) {
         admitted = admit();
-      } else if (shutDown) {
+      } else if (shutDown && refuses) {
         throw new QueueShutDownException();
       }
     } finally {

@@ -23,6 +23,10 @@ final class QueueItems<T> extends GeneratorMachine<T> {
       return END;
     }
     if (at != 1) {
+      T there = queue.taken(false);
+      if (there != null) {
+        return yieldAt(2, there);
+      }
       CompletableFuture<T> item = queue.get();
       if (Awaited.waits(this, item)) {
         return suspendAt(1);

@@ -41,6 +41,9 @@ final class Leaves {
       TypeText.reference(
           Fragment.of(TypeText.named("dev.belay.internal", "GeneratorMachine").text(), "<?>"));
 
+  /** {@code await(queue.get())}: a future is made only if there is nothing to be taken. */
+  private static final TypeText TAKE = TypeText.named("dev.belay.internal", "Take");
+
   private final Emitter emitter;
   private final Clearing clearing;
   private final SourceLines lines;
@@ -91,8 +94,15 @@ final class Leaves {
       out.add(Invocation.of(stage, outcome, await.line(), emitter.fresh));
       return Fragment.read(outcome);
     }
-    String verb = call ? "invokingRelease(" : await.release() ? "awaitingRelease(" : "awaiting(";
-    Fragment asked = Fragment.of(ours(verb, await), stage, ")");
+    Fragment asked;
+    if (!await.stage().type().equals(TypeText.QUEUE)) {
+      String verb = call ? "invokingRelease(" : await.release() ? "awaitingRelease(" : "awaiting(";
+      asked = Fragment.of(ours(verb, await), stage, ")");
+    } else if (await.release()) {
+      asked = Fragment.of(ours("awaitingRelease((", await), stage, ").get())");
+    } else {
+      asked = Fragment.of(TAKE.text(), ours(".awaiting(this, ", await), stage, ")");
+    }
     if (outcome == null) {
       return asked;
     }

@@ -68,12 +68,15 @@ final class Calls {
   }
 
   /**
-   * A call of an asynchronous method of the same companion has no future (H7).
+   * A call of an asynchronous method of the same companion has no future (H7), nor has an item that
+   * is in a queue.
    *
    * <pre>{@code
    * await(PagesAsync.fetch(url))
+   * await(queue.get())
    *
    * PagesAsync.fetchCall(url)       // the machine, which the body invokes
+   * queue                           // out of which the body takes
    * }</pre>
    */
   private Expr awaited(TreePath path) {
@@ -82,6 +85,10 @@ final class Calls {
         || !(context.element(new TreePath(path, call.getMethodSelect()))
             instanceof ExecutableElement method)) {
       return expressions.read(path);
+    }
+    if (isGet(method) && call.getMethodSelect() instanceof MemberSelectTree select) {
+      TreePath queue = new TreePath(new TreePath(path, select), select.getExpression());
+      return expressions.combine(TypeText.QUEUE, expressions.read(queue));
     }
     Optional<String> factory = context.ownCalls().factory(method);
     if (factory.isEmpty()) {
@@ -93,6 +100,13 @@ final class Calls {
     arguments(path, method, 0, call.getArguments(), parts);
     parts.add(Fragment.text(")"));
     return expressions.combine(TypeText.CALL, parts.toArray());
+  }
+
+  private static boolean isGet(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("get")
+        && method.getParameters().isEmpty()
+        && method.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals("dev.belay.AsyncQueue");
   }
 
   private Expr ordinary(TreePath path, MethodInvocationTree call) {

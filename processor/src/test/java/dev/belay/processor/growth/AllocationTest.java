@@ -46,6 +46,7 @@ class AllocationTest {
         "element through three generators",
         "element through yieldAll",
         "await",
+        "item of a queue",
         "try with finally that awaits"
       })
   void nothing(String name) {

@@ -37,6 +37,7 @@ class BytecodeSizeTest {
                 Map.entry("Elements", 171),
                 Map.entry("Finallies", 281),
                 Map.entry("Futures", 158),
+                Map.entry("Items", 170),
                 Map.entry("LaterCall", 79),
                 Map.entry("LaterCalls", 209),
                 Map.entry("LaterFutures", 162),

@@ -50,6 +50,10 @@ public record TypeText(Fragment text, Shape shape, Fragment exact) {
   public static final TypeText CALL =
       reference(Fragment.of(named("dev.belay.internal", "MethodMachine").text(), "<?>"));
 
+  /** A queue, where the body takes an item out of it. */
+  public static final TypeText QUEUE =
+      reference(Fragment.of(named("dev.belay", "AsyncQueue").text(), "<?>"));
+
   public static final TypeText THROWABLE = named("java.lang", "Throwable");
   public static final TypeText OBJECT = named("java.lang", "Object");
 

@@ -1,5 +1,7 @@
 package dev.belay.processor.behaviour.harness;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** A template that is being run natively, and what has become of the consumer's interruption. */
@@ -22,6 +24,9 @@ final class Body {
   /** Whether this body has been closed already, or began later. */
   boolean told;
 
+  /** Those in its loops and scopes; some have ended. */
+  private final List<Body> children = new ArrayList<>();
+
   private Body(boolean generator, Body root) {
     this.generator = generator;
     this.root = root == null ? this : root;
@@ -34,14 +39,24 @@ final class Body {
 
   /** A body in a loop or a scope of this one. */
   Body child(boolean isGenerator) {
-    return new Body(isGenerator, root);
+    Body child = new Body(isGenerator, root);
+    children.add(child);
+    return child;
   }
 
   /** The consumer gives up, and the body is told so by what the result throws. */
   RuntimeException interrupted() {
     root.requested = false;
     root.closing = root.generator;
-    told = root.generator;
+    tell(root.generator);
     throw Failure.thrown(root.generator && generator ? new Closing() : new CancellationException());
+  }
+
+  /**
+   * A close is for those who wait, and for nobody who stands at a yield while another one waits.
+   */
+  private void tell(boolean closed) {
+    told = closed;
+    children.forEach(each -> each.tell(closed));
   }
 }
