@@ -48,15 +48,18 @@ final class Body {
   RuntimeException interrupted() {
     root.requested = false;
     root.closing = root.generator;
-    tell(root.generator);
+    told = root.generator;
+    if (told) {
+      children.forEach(Body::leaveAlone);
+    }
     throw Failure.thrown(root.generator && generator ? new Closing() : new CancellationException());
   }
 
   /**
    * A close is for those who wait, and for nobody who stands at a yield while another one waits.
    */
-  private void tell(boolean closed) {
-    told = closed;
-    children.forEach(each -> each.tell(closed));
+  private void leaveAlone() {
+    told = true;
+    children.forEach(Body::leaveAlone);
   }
 }
