@@ -10,6 +10,7 @@ import dev.belay.processor.declare.TemplateStep;
 import dev.belay.processor.report.Message;
 import dev.belay.processor.report.Notice;
 import dev.belay.processor.report.Refusal;
+import dev.belay.processor.report.RuntimeJar;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -48,6 +49,10 @@ public final class BelayProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
+    if (!RuntimeJar.isThere()) {
+      Notice.error(environment, Message.RuntimeNotFound);
+      return;
+    }
     try {
       ProcessingEnvironment javac = JavacEnvironment.of(environment);
       TemplateStep step = new TemplateStep(javac);

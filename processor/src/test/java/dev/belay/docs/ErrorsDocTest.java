@@ -29,6 +29,7 @@ class ErrorsDocTest {
           Message.ReportNotWritten,
           Message.RuleNotLoaded,
           Message.RuntimeVersion,
+          Message.RuntimeNotFound,
           Message.CompanionNotWritten,
           Message.TreeChanged,
           Message.UnresolvedType);

@@ -7,6 +7,7 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
+import dev.belay.processor.report.RuntimeJar;
 import dev.belay.processor.report.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ final class Entered implements TaskListener {
     }
     task.removeTaskListener(this);
     CompilationUnitTree first = event.getCompilationUnit();
+    if (!RuntimeJar.isThere()) {
+      print(Diagnostic.Kind.ERROR, Message.RuntimeNotFound, first);
+      return;
+    }
     try {
       Host host =
           Host.of(

@@ -104,6 +104,10 @@ public enum Message {
       "belay-runtime on the class path does not fit belay-processor",
       "generated code speaks version {0} of the protocol between the two, and the runtime {1}",
       "use the same version of both"),
+  RuntimeNotFound(
+      "belay-runtime is not on the processor path",
+      "belay-processor looks for annotations whose classes are in that jar",
+      "put it there beside belay-processor; Maven and Gradle do that by themselves"),
   BadOption("{0}", "nothing is checked by an option that was misunderstood", "{1}"),
   RuleFault(
       "the rule {0} failed here",

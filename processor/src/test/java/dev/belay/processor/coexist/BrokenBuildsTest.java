@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds that are put together wrongly are told so, once. */
 class BrokenBuildsTest {
@@ -63,6 +65,22 @@ class BrokenBuildsTest {
     assertThat(outcome.errors())
         .isNotEmpty()
         .allSatisfy(error -> assertThat(error).contains("T.java").doesNotContain("["));
+    assertThat(outcome.console()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xlint:-options", "-Xplugin:Belay"})
+  void noRuntimeOnTheProcessorPath(String option) {
+    List<Path> alone = Jars.belay().stream().filter(jar -> !jar.equals(Jars.RUNTIME)).toList();
+    Tool processor = new Tool(Tool.BELAY.names(), alone);
+
+    Build.Outcome outcome =
+        build().tools(List.of(processor)).options(option).type("t.T", TEMPLATE).run();
+
+    assertThat(outcome.errors()).isNotEmpty();
+    assertThat(outcome.errors()).anyMatch(error -> error.contains("[RuntimeNotFound]"));
+    assertThat(outcome.errors())
+        .allMatch(error -> error.contains("[RuntimeNotFound]") || error.contains("TAsync"));
     assertThat(outcome.console()).isEmpty();
   }
 
