@@ -19,7 +19,15 @@ final class Calling<T> extends MethodMachine<T> {
   @Override
   @SuppressWarnings("unchecked")
   public int resume() throws Throwable {
-    Object outcome = resumed() == 0 ? invoking(Awaiting.run(source)) : taken();
+    Object outcome = resumed() == 0 ? begun(Awaiting.run(source)) : taken();
     return outcome == WAITING ? suspendAt(1) : complete((T) outcome);
+  }
+
+  private Object begun(MethodMachine<T> call) throws Throwable {
+    try {
+      return call.calledBy(this) ? call.returned(this, call.resume()) : WAITING;
+    } catch (Throwable t) {
+      throw failed(call.getClass(), "", t);
+    }
   }
 }

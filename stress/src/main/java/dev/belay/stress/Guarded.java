@@ -4,6 +4,7 @@ import dev.belay.AsyncIterable;
 import dev.belay.AsyncIterator;
 import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.Generators;
+import dev.belay.internal.MethodMachine;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,6 +60,14 @@ final class Guarded extends GeneratorMachine<Integer> {
   }
 
   private Object begun() throws Throwable {
-    return calls ? invoking(Awaiting.run(() -> stage)) : awaiting(stage);
+    if (!calls) {
+      return awaiting(stage);
+    }
+    MethodMachine<Integer> call = Awaiting.run(() -> stage);
+    try {
+      return call.calledBy(this) ? call.returned(this, call.resume()) : WAITING;
+    } catch (Throwable t) {
+      throw failed(call.getClass(), "", t);
+    }
   }
 }
