@@ -438,8 +438,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
     if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
       hidden.only(getCurrentPath(), tree, () -> scan(tree.getExpression(), null));
-      scan(tree.getPattern(), null);
-      return scan(tree.getPattern() == null ? tree.getType() : null, null);
+      Tree tested = tree.getPattern() == null ? tree.getType() : tree.getPattern();
+      return scan(tested, null);
     }
     if (bound != null) {
       hidden.only(getCurrentPath(), tree, () -> unbound(() -> scan(tree.getExpression(), null)));

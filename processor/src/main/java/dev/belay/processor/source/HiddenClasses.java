@@ -105,15 +105,14 @@ final class HiddenClasses {
   void only(TreePath path, InstanceOfTree tree, Runnable tested) {
     String accessor = only(context, path, tree);
     int start = context.start(tree.getExpression());
-    boolean around = accessor != null && !edits.isBehind(start);
-    if (around) {
-      edits.replace(start, start, accessor);
+    if (accessor == null || edits.isBehind(start)) {
+      tested.run();
+      return;
     }
+    edits.replace(start, start, accessor);
     tested.run();
-    if (around) {
-      int end = context.end(tree.getExpression());
-      edits.replace(end, end, ")");
-    }
+    int end = context.end(tree.getExpression());
+    edits.replace(end, end, ")");
   }
 
   /** Refuses a pattern of a class of the body that has type parameters in the machine. */
