@@ -118,7 +118,7 @@ class TakenItemsTest {
                 each.setAccessible(true);
                 return (CompletableFuture<String>) each.invoke(null, arguments);
               } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
               }
             })
         .orElseThrow();
