@@ -7,6 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Classes that no other class can name. The companion is another class. */
@@ -32,6 +33,13 @@ public final class PrivateTypes {
   /** Whether a member class, or a class around it, is private. */
   public static boolean isHidden(TypeElement type) {
     return hidden(type).isPresent();
+  }
+
+  /** Whether a type is one of such a class, whatever its arguments are. */
+  public static boolean isHidden(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && isHidden(element);
   }
 
   /** The private one among a member class and the classes around it. */

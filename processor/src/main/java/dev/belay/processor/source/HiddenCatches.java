@@ -56,19 +56,13 @@ final class HiddenCatches {
     int number = 0;
     for (CatchTree clause : tree.getCatches()) {
       for (TreePath each : types(new TreePath(path, clause), clause)) {
-        if (isHidden(trees.getTypeMirror(each))) {
+        if (PrivateTypes.isHidden(trees.getTypeMirror(each))) {
           return number;
         }
       }
       number++;
     }
     return number;
-  }
-
-  private static boolean isHidden(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && PrivateTypes.isHidden(element);
   }
 
   /** The types that a clause names. */
@@ -120,13 +114,13 @@ final class HiddenCatches {
   }
 
   private Fragment test(TypeMirror type, Variable thrown) {
-    return isHidden(type)
+    return PrivateTypes.isHidden(type)
         ? Fragment.of(ask(type, HiddenType.Use.IS), Fragment.read(thrown), ")")
         : Fragment.of(Fragment.read(thrown), " instanceof ", context.oracle().text(type).text());
   }
 
   private Fragment value(TypeMirror type, Variable thrown) {
-    return isHidden(type)
+    return PrivateTypes.isHidden(type)
         ? Fragment.of(ask(type, HiddenType.Use.AS), Fragment.read(thrown), ")")
         : Fragment.of("(", context.oracle().text(type).text(), ") ", Fragment.read(thrown));
   }

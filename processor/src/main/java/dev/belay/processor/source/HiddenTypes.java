@@ -255,7 +255,7 @@ final class HiddenTypes {
   static List<TypeMirror> bounds(TypeElement type, Types types) {
     List<TypeMirror> all = supertypes(type);
     for (TypeMirror bound : all) {
-      if (isHidden(bound)) {
+      if (PrivateTypes.isHidden(bound)) {
         return List.of(bound);
       }
     }
@@ -280,7 +280,7 @@ final class HiddenTypes {
     return type.getKind() != ElementKind.ANNOTATION_TYPE
         && isPlain(type)
         && supertypes(type).stream()
-            .filter(HiddenTypes::isHidden)
+            .filter(PrivateTypes::isHidden)
             .findFirst()
             .map(
                 only ->
@@ -303,10 +303,6 @@ final class HiddenTypes {
         && !(type.asType() instanceof DeclaredType own
             && own.getEnclosingType() instanceof DeclaredType outer
             && !outer.getTypeArguments().isEmpty());
-  }
-
-  private static boolean isHidden(TypeMirror type) {
-    return type instanceof DeclaredType declared && PrivateTypes.isHidden(element(declared));
   }
 
   private static TypeElement element(TypeMirror type) {
