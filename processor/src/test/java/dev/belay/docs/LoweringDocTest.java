@@ -16,7 +16,7 @@ class LoweringDocTest {
       Pattern.compile("(?ms)^  private static final class \\w+Machine.*?^  }$");
   private static final Pattern FIELD = Pattern.compile("(?m)^    (private [^(\n]+ (\\w+);)$");
   private static final Pattern RESUME =
-      Pattern.compile("(?ms)^    public int resume\\(\\).*?^    }$");
+      Pattern.compile("(?ms)^    public Object resume\\(\\).*?^    }$");
 
   @Test
   void machinesAreWhatTheCompilerWrites() {

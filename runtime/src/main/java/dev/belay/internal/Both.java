@@ -53,7 +53,7 @@ public final class Both<
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // Each reference is set until it is cleared.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at <= 1) {
       if (entering(at == 0 ? one : null)) {

@@ -60,7 +60,7 @@ final class Call {
       short shields = root.shields();
       root.shields(callee.shields());
       try {
-        if (callee.poll(root) == Machine.PENDING) {
+        if (callee.waitsAgain(root)) {
           return true;
         }
       } catch (Throwable t) {

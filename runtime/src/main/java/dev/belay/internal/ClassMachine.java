@@ -115,11 +115,12 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
     if (method == null) {
       return false;
     }
-    if (method.poll(root()) == PENDING) {
+    Object outcome = method.poll(root());
+    if (outcome == WAITING) {
       return true;
     }
     called = null;
-    result = method.takeResult();
+    result = outcome;
     return false;
   }
 
@@ -130,7 +131,7 @@ public abstract class ClassMachine<C, T extends @Nullable Object> extends Resour
   }
 
   @Override
-  public final int resume() throws Throwable {
+  public final @Nullable Object resume() throws Throwable {
     int at = resumed();
     C instance = self;
     if (instance == null) {

@@ -70,11 +70,11 @@ public final class ConcurrentMapping<R extends @Nullable Object> extends Generat
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at < CLOSING) {
       try {
-        int outcome = element(at);
+        Object outcome = element(at);
         if (outcome != END) {
           return outcome;
         }
@@ -104,7 +104,7 @@ public final class ConcurrentMapping<R extends @Nullable Object> extends Generat
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // Each reference is set until it is cleared.
-  private int element(int at) throws Throwable {
+  private @Nullable Object element(int at) throws Throwable {
     if (at == 0) {
       iterator = iterate(calls);
       calls = null;
@@ -112,13 +112,14 @@ public final class ConcurrentMapping<R extends @Nullable Object> extends Generat
       return END;
     }
     if (at != AWAITING) {
-      if (pulling(iterator)) {
+      Object outcome = pulling(iterator);
+      if (outcome == WAITING) {
         return suspendAt(PULLING);
       }
-      if (!pulled()) {
+      if (outcome == END) {
         return END;
       }
-      CompletableFuture<R> call = iterator.current();
+      CompletableFuture<R> call = element(iterator, outcome);
       synchronized (unmet) {
         Object unused = unmet.remove(); // they are met in the order of their start
       }

@@ -30,7 +30,7 @@ final class Enter<T extends @Nullable Object> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // Each reference is set until it is cleared.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     if (entering(resumed() == 0 ? scope : null)) {
       return suspendAt(1);
     }

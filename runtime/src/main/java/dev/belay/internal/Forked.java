@@ -18,7 +18,7 @@ final class Forked<T extends @Nullable Object> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // The task is set until it has been started.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     if (resumed() == 0) {
       AsyncSupplier<T> starting = task;
       task = null;

@@ -45,7 +45,7 @@ public final class FunctionalResource<T extends @Nullable Object> extends Resour
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // Each reference is set until it is cleared.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at <= 1) {
       if (at == 0 && pending(open.get())) {

@@ -38,14 +38,14 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
   /** For generated machines. */
   protected GeneratorMachine() {}
 
-  /** For a parent that closes its child: {@link #END} or {@link #PENDING}. */
-  final int close(Driver root) throws Throwable {
+  /** For a parent that closes its child: whether it waits. */
+  final boolean close(Driver root) throws Throwable {
     if (finished()) {
-      return END;
+      return false;
     }
-    int outcome;
+    boolean waits;
     try {
-      outcome = unwind(root);
+      waits = unwind(root);
     } catch (Throwable t) {
       Throwable left = root.takeLeft();
       if (left != null) {
@@ -53,14 +53,14 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
       }
       throw t;
     }
-    Throwable left = outcome == END ? root.takeLeft() : null;
+    Throwable left = waits ? null : root.takeLeft();
     if (left != null) {
       throw left;
     }
-    if (outcome == END && refusedToClose()) {
+    if (!waits && refusedToClose()) {
       throw new IllegalStateException("the generator yielded while it was being closed");
     }
-    return outcome;
+    return waits;
   }
 
   @Override
@@ -127,7 +127,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
   }
 
   private CompletionStage<Boolean> requested(long running, @Nullable Answer answer) {
-    int outcome = END;
+    Object outcome = END;
     Throwable failure = answer == null ? null : refusal(answer);
     if (failure == null) {
       try {
@@ -136,7 +136,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
         failure = t;
       }
     }
-    if (outcome == PENDING) {
+    if (outcome == WAITING) {
       Step handedOut = new Step();
       step = handedOut;
       driveOn(this);
@@ -148,7 +148,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     if (failure != null) {
       return Settled.failure(failure);
     }
-    return outcome == ELEMENT ? Settled.TRUE : Settled.FALSE;
+    return outcome == END ? Settled.FALSE : Settled.TRUE;
   }
 
   @Override
@@ -179,7 +179,7 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
     dropYielded();
     Throwable failure = null;
     try {
-      if (close(this) == PENDING) {
+      if (close(this)) {
         Closed waiting = sharedClosed();
         driveOn(this);
         return waiting;
@@ -215,14 +215,18 @@ public abstract class GeneratorMachine<T extends @Nullable Object> extends Yield
       return this;
     }
     closesAfterStage();
-    int outcome = END;
+    Object outcome = END;
     Throwable failure = null;
     try {
-      outcome = closing ? close(this) : pull(this);
+      if (!closing) {
+        outcome = pull(this);
+      } else if (close(this)) {
+        outcome = WAITING;
+      }
     } catch (Throwable t) {
       failure = t;
     }
-    return outcome == PENDING ? this : answered(step, outcome == ELEMENT, failure);
+    return outcome == WAITING ? this : answered(step, outcome != END, failure);
   }
 
   /**

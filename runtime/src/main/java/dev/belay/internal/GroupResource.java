@@ -16,7 +16,7 @@ final class GroupResource extends ResourceMachine<TaskGroup> {
 
   @Override
   @SuppressWarnings("NullAway") // The group is set until the run has ended.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       own = Block.of(this);

@@ -38,30 +38,28 @@ final class Loop {
     return run;
   }
 
-  static boolean pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
+  static @Nullable Object pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
     if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
       Driver root = machine.root();
       // Not when asked again: what the generator has waited for is its own to take (G23).
       if (root.cancels(machine) && !run.isWaiting()) {
         throw root.takeCancellation(machine);
       }
-      int outcome = run.pull(root);
-      machine.pulled = outcome == Machine.ELEMENT;
-      return outcome == Machine.PENDING;
+      return run.poll(root);
     }
     if (machine.awaited == null
         && Request.pending(machine, iterator, AsyncIterator::advance, "advance()")) {
-      return true;
+      return Machine.WAITING;
     }
     if (!(machine.taken() instanceof Boolean more)) {
       throw new NullPointerException(
           "advance() of " + iterator.getClass() + " completed with neither true nor false");
     }
-    machine.pulled = more;
-    return false;
+    return more ? iterator.current() : Machine.END;
   }
 
-  static boolean pullingRelease(Machine machine, AsyncIterator<?> iterator) throws Throwable {
+  static @Nullable Object pullingRelease(Machine machine, AsyncIterator<?> iterator)
+      throws Throwable {
     Driver root = machine.root();
     root.shield();
     try {
@@ -77,10 +75,15 @@ final class Loop {
     root.shield();
     try {
       if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
-        if (failure != null && run.fresh()) {
-          run.failed(failure);
+        if (run.fresh()) {
+          // A generator that the loop has resumed by itself has ended, or thrown the failure.
+          if (failure != null) {
+            Traces.leaving(run, failure);
+          }
+          run.finish();
+          return false;
         }
-        return run.close(root) == Machine.PENDING;
+        return run.close(root);
       }
       if (machine.awaited == null
           && Request.pending(machine, iterator, AsyncIterator::closeAsync, "closeAsync()")) {

@@ -16,20 +16,14 @@ import org.jspecify.annotations.Nullable;
  * again with the same arguments when the body is resumed there.
  */
 public abstract class Machine extends Driver {
-  /** The body has ended. */
-  protected static final int END = 0;
+  /** In place of an element: there is none, a body that yields has ended. */
+  protected static final Object END = new Object();
 
-  /** The body stands at a yield. */
-  protected static final int ELEMENT = 1;
-
-  /** The body stands at an await. */
-  protected static final int PENDING = 2;
+  /** In place of an outcome, an element or a result: the body stands at an await, or must. */
+  protected static final Object WAITING = new Object();
 
   /** A part of a large body has ended, and the body goes on after it. */
-  protected static final int GOING_ON = 3;
-
-  /** In place of an outcome: the body must suspend. */
-  protected static final Object WAITING = new Object();
+  protected static final Object GOING_ON = new Object();
 
   private static final int FINISHED = -1;
 
@@ -38,7 +32,10 @@ public abstract class Machine extends Driver {
 
   private static final byte DETACHED = -1;
 
-  /** Where the body stands; 0 while it runs and before it has started. */
+  /**
+   * Where the body stands: the number of an await, or the complement of that of a yield; 0 while it
+   * runs and before it has started.
+   */
   private int state;
 
   /** Null: this; were it written, the JIT could never do without the object. */
@@ -49,9 +46,6 @@ public abstract class Machine extends Driver {
    * call, or a resource. Null while the body runs.
    */
   @Nullable Object awaited;
-
-  /** The result of the last pull. */
-  boolean pulled;
 
   /** The result of the last release. */
   boolean exited;
@@ -79,10 +73,11 @@ public abstract class Machine extends Driver {
    * Runs the body on from where it stands. Public for the loop of another body, which has asked
    * {@link #child}.
    *
-   * @return {@link #END}, {@link #ELEMENT} or {@link #PENDING}
+   * @return {@link #WAITING}; or what a method completes with; or the element that a generator
+   *     yields, the value of a resource, or {@link #END}
    * @throws Throwable whatever leaves the body, and then the run has ended
    */
-  public abstract int resume() throws Throwable;
+  public abstract @Nullable Object resume() throws Throwable;
 
   /**
    * Where this machine's lines come from, for stack traces; as {@link Origin} reads it.
@@ -104,18 +99,23 @@ public abstract class Machine extends Driver {
   protected final int resumed() {
     int at = state;
     state = 0;
-    return at;
+    return at < 0 ? ~at : at;
   }
 
   /**
    * Leaves the body at an await.
    *
    * @param point the number of the suspension point, positive
-   * @return {@link #PENDING}
+   * @return {@link #WAITING}
    */
-  protected final int suspendAt(int point) {
+  protected final Object suspendAt(int point) {
     state = point;
-    return PENDING;
+    return WAITING;
+  }
+
+  /** Leaves the body at a yield. */
+  final void standAt(int point) {
+    state = ~point;
   }
 
   /**
@@ -240,10 +240,11 @@ public abstract class Machine extends Driver {
    * Pulls the next element.
    *
    * @param iterator what {@link #iterate} returned
-   * @return true if the body must suspend; false if {@link #pulled()} tells whether there is one
+   * @return the element, which may be null; {@link #END}; or {@link #WAITING}, and then the body
+   *     must suspend
    * @throws Throwable what the pull failed with (E7, E9), or a cancellation (E13)
    */
-  protected final boolean pulling(AsyncIterator<?> iterator) throws Throwable {
+  protected final @Nullable Object pulling(AsyncIterator<?> iterator) throws Throwable {
     return Loop.pulling(this, iterator);
   }
 
@@ -268,47 +269,28 @@ public abstract class Machine extends Driver {
   }
 
   /**
-   * Takes the answer of a generator. If it throws instead, {@link #closingIterator} is to be told.
-   *
-   * @param child what {@link #child} returned
-   * @param outcome what {@link #resume} of it returned
-   * @return as {@link #pulling}
-   */
-  protected final boolean answers(GeneratorMachine<?> child, int outcome) {
-    pulled = outcome == ELEMENT;
-    return !pulled && child.ends(outcome) == PENDING;
-  }
-
-  /**
    * Pulls the next element in a {@code finally} block: as {@link #pulling}, not cut short (G39).
    *
    * @param iterator what {@link #iterate} returned
    * @return as {@link #pulling}
    * @throws Throwable what the pull failed with
    */
-  protected final boolean pullingRelease(AsyncIterator<?> iterator) throws Throwable {
+  protected final @Nullable Object pullingRelease(AsyncIterator<?> iterator) throws Throwable {
     return Loop.pullingRelease(this, iterator);
   }
 
   /**
-   * The result of the last pull.
-   *
-   * @return whether the iterator holds an element
-   */
-  protected final boolean pulled() {
-    return pulled;
-  }
-
-  /**
-   * The element that the last pull found.
+   * The element that a pull has found, as one.
    *
    * @param iterator what {@link #iterate} returned
+   * @param outcome what {@link #pulling} of it returned, or {@link #resume} of its {@link #child}
    * @param <T> the type of the elements
    * @return the element, which may be null
    */
-  protected final <T extends @Nullable Object> T current(AsyncIterator<T> iterator) {
-    // Mostly a machine, and then this is no call of an interface.
-    return iterator instanceof GeneratorMachine<T> run ? run.current() : iterator.current();
+  @SuppressWarnings({"unchecked", "NullAway"}) // It comes from that iterator.
+  protected static <T extends @Nullable Object> T element(
+      AsyncIterator<T> iterator, @Nullable Object outcome) {
+    return (T) outcome;
   }
 
   /**
@@ -428,8 +410,11 @@ public abstract class Machine extends Driver {
     return other == null ? this : other;
   }
 
-  /** Runs the body on for a root. An exception ends the run as well as {@link #END} does. */
-  final int poll(Driver root) throws Throwable {
+  /** Whether a body that has been left so has ended. */
+  abstract boolean ends(@Nullable Object outcome);
+
+  /** Runs the body on for a root. An exception ends the run as well. */
+  final @Nullable Object poll(Driver root) throws Throwable {
     if (state == FINISHED) {
       return END;
     }
@@ -437,7 +422,7 @@ public abstract class Machine extends Driver {
     if (this.root != other) { // a store of a reference costs more, and this runs for each element
       this.root = other;
     }
-    int outcome;
+    Object outcome;
     try {
       outcome = resume();
     } catch (Throwable t) {
@@ -445,7 +430,7 @@ public abstract class Machine extends Driver {
       finish();
       throw t;
     }
-    if (outcome == END) {
+    if (ends(outcome)) {
       finish();
     }
     return outcome;
@@ -473,7 +458,12 @@ public abstract class Machine extends Driver {
 
   /** The suspension point at which the body stands, or 0. */
   final int point() {
-    return state;
+    return state < 0 ? ~state : state;
+  }
+
+  /** Whether the body stands at an await, and not at a yield. */
+  final boolean isWaiting() {
+    return state > 0;
   }
 
   /** Asks the body to return from where it stands. */

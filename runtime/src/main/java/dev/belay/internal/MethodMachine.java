@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public abstract class MethodMachine<T extends @Nullable Object> extends Machine {
+  /** What a call has completed with that had waited, until its caller takes it. */
   private @Nullable T result;
+
   private @Nullable Task<T> task;
 
   /** For generated machines. */
@@ -29,14 +31,18 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
   }
 
   /**
-   * Leaves the body with a result; another call from a {@code finally} block overrides it (B24).
+   * Leaves the body with a result.
    *
    * @param value the result
-   * @return {@link #END}
+   * @return the result
    */
-  protected final int complete(T value) {
-    result = value;
-    return END;
+  protected final @Nullable Object complete(T value) {
+    return value;
+  }
+
+  @Override
+  final boolean ends(@Nullable Object outcome) {
+    return outcome != WAITING;
   }
 
   /**
@@ -62,11 +68,11 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
    *
    * @param caller the machine of that body
    * @param outcome what {@link #resume()} returned
-   * @return the result; or {@link #WAITING}, and then the caller must suspend
+   * @return the same; if it is {@link #WAITING} then the caller must suspend
    * @throws CancellationException if that is due instead (G23)
    */
-  public final @Nullable Object returned(Machine caller, int outcome) {
-    if (outcome == PENDING) {
+  public final @Nullable Object returned(Machine caller, @Nullable Object outcome) {
+    if (outcome == WAITING) {
       caller.awaited = this;
       return WAITING;
     }
@@ -74,13 +80,32 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
     if (Call.isCancelled(caller)) {
       throw caller.root().takeCancellation(caller);
     }
-    return takeResult();
+    return outcome;
+  }
+
+  /**
+   * Runs a call on that has waited, and keeps what it completes with.
+   *
+   * @return whether it waits again
+   */
+  final boolean waitsAgain(Driver root) throws Throwable {
+    Object outcome = poll(root);
+    if (outcome == WAITING) {
+      return true;
+    }
+    result = asResult(outcome);
+    return false;
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // What a body returns, if it does not wait.
+  private T asResult(@Nullable Object outcome) {
+    return (T) outcome;
   }
 
   /** The first run, up to the end or the first wait. */
   final CompletableFuture<T> started() {
     beginPhase(Phase.running(phase()));
-    int outcome;
+    Object outcome;
     try {
       outcome = resume();
     } catch (Throwable t) {
@@ -88,9 +113,9 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
       finish();
       return Settled.failure(t);
     }
-    if (outcome != PENDING) {
+    if (outcome != WAITING) {
       finish();
-      return completed(takeResult());
+      return completed(asResult(outcome));
     }
     Task<T> handedOut = new Task<>(this);
     task = handedOut;
@@ -105,9 +130,14 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
 
   @Override
   final @Nullable Driver step() {
+    Object outcome = null;
     Throwable failure = null;
     try {
-      if (Call.goOn(this) || poll(this) == PENDING) {
+      if (Call.goOn(this)) {
+        return this;
+      }
+      outcome = poll(this);
+      if (outcome == WAITING) {
         return this;
       }
     } catch (Throwable t) {
@@ -120,10 +150,10 @@ public abstract class MethodMachine<T extends @Nullable Object> extends Machine 
       waiting.ignoredCancel = Phase.has(phase(), Phase.CANCEL);
     }
     endPhase(Phase.next(Phase.idle(phase())));
-    return waiting == null ? null : waiting.answer(takeResult(), failure);
+    return waiting == null ? null : waiting.answer(asResult(outcome), failure);
   }
 
-  /** What the body completed with; once, after its end. */
+  /** What the call completed with; once, after its end. */
   final @Nullable T takeResult() {
     T value = result;
     result = null;

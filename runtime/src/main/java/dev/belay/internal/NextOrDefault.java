@@ -26,7 +26,7 @@ public final class NextOrDefault<T extends @Nullable Object> extends MethodMachi
 
   @Override
   @SuppressWarnings("NullAway") // Set until the run has ended.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     if (resumed() == 0 && pending(iterator.advance())) {
       return suspendAt(1);
     }

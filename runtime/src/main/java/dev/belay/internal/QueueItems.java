@@ -17,7 +17,7 @@ final class QueueItems<T> extends GeneratorMachine<T> {
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // The queue is set until the run has ended.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (closing()) {
       return END;

@@ -77,26 +77,26 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     return null;
   }
 
-  /** For a parent that opens its child: {@link #ELEMENT} or {@link #PENDING}. */
-  final int open(Driver root) throws Throwable {
-    int outcome = pull(root);
+  /** For a parent that opens its child: whether it waits; otherwise there is a {@link #value}. */
+  final boolean open(Driver root) throws Throwable {
+    Object outcome = pull(root);
     if (outcome == END) {
       throw new IllegalStateException("the resource template did not yield");
     }
-    return outcome;
+    return outcome == WAITING;
   }
 
-  /** For a parent that releases its child: {@link #END} or {@link #PENDING}. */
-  final int release(Driver root, @Nullable Throwable failure) throws Throwable {
+  /** For a parent that releases its child: whether it waits. */
+  final boolean release(Driver root, @Nullable Throwable failure) throws Throwable {
     if (!releasing) {
       releasing = true;
       given = failure;
       raised = failure;
     }
     if (secondYield == null) {
-      int outcome = releaseOnce(root);
-      if (outcome != ELEMENT) {
-        return outcome;
+      Object outcome = releaseOnce(root);
+      if (outcome == WAITING || outcome == END) {
+        return outcome == WAITING;
       }
       secondYield = new IllegalStateException("the resource template yielded a second time");
       if (failure != null) {
@@ -106,9 +106,9 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     return closeAfterSecondYield(root, secondYield);
   }
 
-  private int releaseOnce(Driver root) throws Throwable {
+  private @Nullable Object releaseOnce(Driver root) throws Throwable {
     try {
-      int outcome = pull(root);
+      Object outcome = pull(root);
       suppressed = outcome == END && given != null;
       return outcome;
     } catch (Throwable t) {
@@ -127,10 +127,11 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     return true;
   }
 
-  private int closeAfterSecondYield(Driver root, IllegalStateException failure) throws Throwable {
+  private boolean closeAfterSecondYield(Driver root, IllegalStateException failure)
+      throws Throwable {
     try {
-      if (unwind(root) == PENDING) {
-        return PENDING;
+      if (unwind(root)) {
+        return true;
       }
     } catch (Throwable t) {
       Failures.suppress(failure, t);
@@ -180,7 +181,7 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   final CompletableFuture<Opened<T>> begun() {
     setPhase(Phase.running(phase()));
     try {
-      if (open(this) != PENDING) {
+      if (!open(this)) {
         setPhase(Phase.idle(phase()));
         return Delivered.of(this);
       }
@@ -222,12 +223,11 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     }
     Throwable failure = null;
     try {
-      int outcome = releasing ? release(this, given) : open(this);
-      if (outcome == PENDING) {
+      if (releasing ? release(this, given) : open(this)) {
         return this;
       }
       Opening<T> waiting = opening;
-      if (outcome == ELEMENT && waiting != null && waiting.isCancelRequested()) {
+      if (!releasing && waiting != null && waiting.isCancelRequested()) {
         given = new CancellationException();
         beginReleasing();
         return step();

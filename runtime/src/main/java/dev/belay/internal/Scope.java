@@ -24,7 +24,7 @@ final class Scope {
         }
       }
       if (machine.awaited instanceof ResourceMachine<?> resource) {
-        if (resource.open(machine.root()) == Machine.PENDING) {
+        if (resource.open(machine.root())) {
           return true;
         }
       } else {
@@ -140,7 +140,7 @@ final class Scope {
     root.shield();
     try {
       if (opened instanceof ResourceMachine<?> resource && resource.isChild()) {
-        boolean pending = resource.release(root, failure) == Machine.PENDING;
+        boolean pending = resource.release(root, failure);
         machine.exited = !pending && resource.suppressed();
         return pending;
       }

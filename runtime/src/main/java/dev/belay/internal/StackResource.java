@@ -15,7 +15,7 @@ final class StackResource extends ResourceMachine<AsyncStack> {
 
   @Override
   @SuppressWarnings("NullAway") // The stack is set until the run has ended.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       return yieldAt(1, stack);

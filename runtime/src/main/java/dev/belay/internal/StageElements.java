@@ -18,7 +18,7 @@ final class StageElements<T extends @Nullable Object> extends GeneratorMachine<T
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // Both references are set until the run has ended.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     Throwable failure = null;
     try {

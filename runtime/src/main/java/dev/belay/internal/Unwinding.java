@@ -20,7 +20,7 @@ final class Unwinding extends MethodMachine<Boolean> {
 
   @Override
   @SuppressWarnings("NullAway") // Each reference is set until it is cleared.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     for (; ; ) {
       if (at <= 1) {

@@ -46,7 +46,7 @@ public final class Use<T extends @Nullable Object, R extends @Nullable Object>
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // Each reference is set until it is cleared.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at <= 1) {
       if (entering(at == 0 ? scope : null)) {

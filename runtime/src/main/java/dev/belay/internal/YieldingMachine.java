@@ -7,9 +7,9 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
   /** How often closing is tried at a body that goes on yielding (A28). */
   private static final int PATIENCE = 100;
 
-  private static final Object NOTHING = new Object();
+  /** What has been handed out and not asked for again; {@link #END}: nothing. */
+  private @Nullable Object current = END;
 
-  private @Nullable Object current = NOTHING;
   private boolean unwinding;
   private boolean refused;
   private byte tries;
@@ -21,12 +21,16 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
    *
    * @param point the number of the suspension point, positive
    * @param value the value that is yielded
-   * @return {@link #ELEMENT}
+   * @return the value
    */
-  protected final int yieldAt(int point, T value) {
-    current = value;
-    suspendAt(point);
-    return ELEMENT;
+  protected final @Nullable Object yieldAt(int point, T value) {
+    standAt(point);
+    return value;
+  }
+
+  @Override
+  final boolean ends(@Nullable Object outcome) {
+    return outcome == END;
   }
 
   /**
@@ -35,10 +39,10 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
    * @return the value, which may be null
    * @throws IllegalStateException if there is none
    */
-  @SuppressWarnings({"unchecked", "NullAway"}) // Only yieldAt stores anything but NOTHING.
+  @SuppressWarnings({"unchecked", "NullAway"}) // Anything but END has been yielded.
   final T yielded(String otherwise) {
     Object value = current;
-    if (value == NOTHING) {
+    if (value == END) {
       throw new IllegalStateException(otherwise);
     }
     return (T) value;
@@ -46,80 +50,58 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
 
   /** The yielded value is not to be seen any more, nor kept alive. */
   final void dropYielded() {
-    current = NOTHING;
+    current = END;
   }
 
-  /** Whether the body stands at an await, and not at a yield. */
-  final boolean isWaiting() {
-    return current == NOTHING && point() > 0;
-  }
-
-  /** After the body has been left without an element. */
-  final int ends(int outcome) {
-    current = NOTHING;
-    if (outcome == END) {
-      finish();
-    }
-    return outcome;
-  }
-
-  /** Runs the body on to the next yield. */
-  final int pull(Driver root) throws Throwable {
-    int outcome;
+  /** Runs the body on to the next yield, and keeps what it yields. */
+  final @Nullable Object pull(Driver root) throws Throwable {
+    Object outcome;
     try {
       outcome = poll(root);
     } catch (Throwable t) {
-      current = NOTHING;
+      current = END;
       throw t;
     }
-    if (outcome != ELEMENT) {
-      current = NOTHING;
-    }
+    current = outcome == WAITING ? END : outcome;
     return outcome;
-  }
-
-  /** The body has thrown, and whoever had resumed it has caught that. */
-  final void failed(Throwable failure) {
-    Traces.leaving(this, failure);
-    ends(END);
   }
 
   /**
    * Makes the body return from where it stands, and again at each further yield (A21, A28). Called
-   * again after {@link #PENDING}.
+   * again if it waits.
    *
-   * @return {@link #END} or {@link #PENDING}
+   * @return whether it waits; otherwise it has ended
    * @throws Throwable what a {@code finally} block threw (A25)
    */
-  final int unwind(Driver root) throws Throwable {
+  final boolean unwind(Driver root) throws Throwable {
     if (!unwinding) {
       if (finished()) {
-        return END;
+        return false;
       }
       if (fresh()) {
         finish();
-        return END;
+        return false;
       }
       unwinding = true;
       signalClose();
     }
     for (; ; ) {
-      int outcome = pollToClose(root);
-      if (outcome != ELEMENT) {
-        return outcome;
+      Object outcome = pollToClose(root);
+      if (outcome == WAITING || outcome == END) {
+        return outcome == WAITING;
       }
       // A body that has not looked at the signal has not refused it.
       refused |= !closeSignalled();
       if (++tries == PATIENCE) {
         refused = true;
         finish();
-        return END;
+        return false;
       }
       signalClose();
     }
   }
 
-  private int pollToClose(Driver root) throws Throwable {
+  private @Nullable Object pollToClose(Driver root) throws Throwable {
     try {
       return poll(root);
     } catch (ClosedHere e) {

@@ -6,6 +6,7 @@ import dev.belay.internal.Generators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -38,7 +39,7 @@ final class Counting extends GeneratorMachine<Long> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     for (; at != 0 || i < count; i++) {
       if (at <= 1) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +77,7 @@ class LeaksTest {
     private int sum;
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       if (resumed() == 1) {
         if (closing()) {
           return END;

@@ -4,6 +4,7 @@ import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.MethodMachine;
 import dev.belay.internal.ResourceMachine;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of the three templates that acquire by hand:
@@ -43,7 +44,7 @@ final class Acquiring {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {
@@ -88,7 +89,7 @@ final class Acquiring {
 
     @Override
     @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {
@@ -140,7 +141,7 @@ final class Acquiring {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       int at = resumed();
       if (at <= 1) {
         if (at == 0 && pending(pool.acquire())) {

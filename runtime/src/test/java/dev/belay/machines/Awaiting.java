@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -40,7 +41,7 @@ final class Awaiting<T> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings("unchecked")
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       iterator = sources.iterator();

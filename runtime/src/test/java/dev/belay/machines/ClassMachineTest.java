@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clauses D.1 for resource classes: cancellation, single use, late arrivals. */
@@ -84,7 +85,7 @@ class ClassMachineTest {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       try {
         if (resumed() == 0 && pending(stage)) {
           return suspendAt(1);

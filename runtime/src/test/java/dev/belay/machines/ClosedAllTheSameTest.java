@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +52,7 @@ class ClosedAllTheSameTest {
         return MethodMachine.start(
             new MethodMachine<T>() {
               @Override
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 if (resumed() == 0 && pendingRelease(gate)) {
                   return suspendAt(1);
                 }
@@ -68,7 +69,7 @@ class ClosedAllTheSameTest {
         return MethodMachine.start(
             new MethodMachine<T>() {
               @Override
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 if (resumed() == 0 && pending(new CompletableFuture<>())) {
                   return suspendAt(1);
                 }
@@ -230,7 +231,7 @@ class ClosedAllTheSameTest {
    */
   private final class Surviving extends ResourceMachine<String> {
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       int at = resumed();
       if (at == 0 && pending(deaf())) {
         return suspendAt(1);
@@ -287,7 +288,7 @@ class ClosedAllTheSameTest {
                       private Opened<?> opened;
 
                       @Override
-                      public int resume() throws Throwable {
+                      public @Nullable Object resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           boolean unused = entering(TaskGroup.scope());
@@ -389,7 +390,7 @@ class ClosedAllTheSameTest {
 
               @Override
               @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (entering(at == 0 ? scope : null)) {

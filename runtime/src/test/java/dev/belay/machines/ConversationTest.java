@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clauses A.4, with what happens around them: overlap, close, races. */
@@ -140,7 +141,7 @@ class ConversationTest {
     AsyncConversation<Object, Object> talking =
         new ConversationMachine<>() {
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             return switch (resumed()) {
               case 0 -> yieldAt(1, self.get(0).send("to myself"));
               case 1 -> yieldAt(2, self.get(0).raise(fatal));

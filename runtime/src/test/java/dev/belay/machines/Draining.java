@@ -5,6 +5,7 @@ import dev.belay.AsyncIterator;
 import dev.belay.internal.MethodMachine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the processor makes of {@code for (T t : each(iterable)) sink.accept(t);}. */
 final class Draining<T> extends MethodMachine<Void> {
@@ -23,7 +24,7 @@ final class Draining<T> extends MethodMachine<Void> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       iterator = iterate(iterable);
@@ -31,13 +32,14 @@ final class Draining<T> extends MethodMachine<Void> {
     if (at <= 1) {
       try {
         for (; ; ) {
-          if (pulling(iterator)) {
+          Object outcome = pulling(iterator);
+          if (outcome == WAITING) {
             return suspendAt(1);
           }
-          if (!pulled()) {
+          if (outcome == END) {
             break;
           }
-          sink.accept(iterator.current());
+          sink.accept(element(iterator, outcome));
         }
       } catch (Throwable t) {
         failure = t;

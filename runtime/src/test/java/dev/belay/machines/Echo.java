@@ -3,6 +3,7 @@ package dev.belay.machines;
 import dev.belay.internal.ConversationMachine;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -37,7 +38,7 @@ final class Echo extends ConversationMachine<String, String> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     leave:
     if (at != 3) {

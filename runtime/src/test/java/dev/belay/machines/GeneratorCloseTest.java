@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,7 +85,7 @@ class GeneratorCloseTest {
                         "finally",
                         "RedundantControlFlow"
                       }) // It cancels the return.
-                      public int resume() {
+                      public @Nullable Object resume() {
                         int at = resumed();
                         for (; turn < 3; turn++) {
                           try {
@@ -121,7 +122,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() {
+                      public @Nullable Object resume() {
                         int at = resumed();
                         try {
                           if (at == 0) {
@@ -159,7 +160,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() {
+                      public @Nullable Object resume() {
                         resumed();
                         closing();
                         return yieldAt(1, 1);
@@ -286,7 +287,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() throws Throwable {
+                      public @Nullable Object resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           inBody.countDown();
@@ -322,7 +323,7 @@ class GeneratorCloseTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() throws Throwable {
+                      public @Nullable Object resume() throws Throwable {
                         int at = resumed();
                         if (at == 0) {
                           inBody.countDown();
@@ -419,7 +420,7 @@ class GeneratorCloseTest {
 
                   @Override
                   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-                  public int resume() throws Throwable {
+                  public @Nullable Object resume() throws Throwable {
                     int at = resumed();
                     leave:
                     if (at <= 2) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,7 +156,7 @@ class GeneratorLifecycleTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() {
+                      public @Nullable Object resume() {
                         int at = resumed();
                         return at == 0 ? yieldAt(1, "only") : END;
                       }
@@ -210,7 +211,7 @@ class GeneratorLifecycleTest {
             new GeneratorMachine<T>() {
               @Override
               @SuppressWarnings("unchecked")
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (at == 0 && pending(source.get())) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clauses A.2: several requests at a time, and requests by the body itself. */
@@ -42,7 +43,7 @@ class GeneratorRequestsTest {
                 () ->
                     new GeneratorMachine<>() {
                       @Override
-                      public int resume() throws Throwable {
+                      public @Nullable Object resume() throws Throwable {
                         return switch (resumed()) {
                           case 0 -> yieldAt(1, self.get(0).advance());
                           case 1 -> yieldAt(2, self.get(0).closeAsync());
@@ -126,7 +127,7 @@ class GeneratorRequestsTest {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       int at = resumed();
       if (at > 1) {
         return END;

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,7 +153,7 @@ class GeneratorScopeTest {
 
               @Override
               @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at <= 1) {
                   if (entering(at == 0 ? scope : null)) {

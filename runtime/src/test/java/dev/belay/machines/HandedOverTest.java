@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -196,7 +197,7 @@ class HandedOverTest {
   /** {@code try { return v; } finally { await(gate); }}. */
   private final class InFinally extends MethodMachine<Object> {
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       if (resumed() == 0 && pendingRelease(gate)) {
         return suspendAt(1);
       }
@@ -218,7 +219,7 @@ class HandedOverTest {
           MethodMachine.start(
               new MethodMachine<Object>() {
                 @Override
-                public int resume() throws Throwable {
+                public @Nullable Object resume() throws Throwable {
                   if (resumed() == 0 && pendingRelease(opened)) {
                     return suspendAt(1);
                   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,7 +162,7 @@ class LoopTest {
             () ->
                 new GeneratorMachine<>() {
                   @Override
-                  public int resume() throws Throwable {
+                  public @Nullable Object resume() throws Throwable {
                     int at = resumed();
                     if (at == 0 && pending(first)) {
                       return suspendAt(1);
@@ -241,7 +242,7 @@ class LoopTest {
           private int count;
 
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             int at = resumed();
             if (at == 0) {
               iterator = iterate(iterable);
@@ -249,14 +250,15 @@ class LoopTest {
             if (at <= 1) {
               try {
                 for (; ; ) {
-                  if (pulling(iterator)) {
+                  Object outcome = pulling(iterator);
+                  if (outcome == WAITING) {
                     return suspendAt(1);
                   }
-                  if (!pulled()) {
+                  if (outcome == END) {
                     break;
                   }
                   count++;
-                  if (!body.test(iterator.current())) {
+                  if (!body.test(element(iterator, outcome))) {
                     break;
                   }
                 }
@@ -312,7 +314,7 @@ class LoopTest {
         () ->
             new GeneratorMachine<>() {
               @Override
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at == 0) {
                   return yieldAt(1, 1);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Asynchronous methods: their future, and clauses G.3 on cancellation. */
@@ -102,7 +103,7 @@ class MethodTest {
         MethodMachine.start(
             new MethodMachine<String>() {
               @Override
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at == 0 && pending(first)) {
                   return suspendAt(1);
@@ -173,7 +174,7 @@ class MethodTest {
             new MethodMachine<String>() {
               @Override
               @SuppressWarnings("finally")
-              public int resume() {
+              public @Nullable Object resume() {
                 resumed();
                 try {
                   return complete("first");
@@ -208,21 +209,22 @@ class MethodTest {
     return MethodMachine.start(
         new MethodMachine<String>() {
           private Throwable failure;
+          private String result;
 
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             int at = resumed();
             if (at <= 1) {
               try {
                 if (at == 0 && pending(stage)) {
                   return suspendAt(1);
                 }
-                complete((String) taken());
+                result = (String) taken();
               } catch (CancellationException e) {
                 if (caught == null) {
                   failure = e;
                 } else {
-                  complete(caught);
+                  result = caught;
                 }
               } catch (Throwable t) {
                 failure = t;
@@ -238,7 +240,7 @@ class MethodTest {
             if (failure != null) {
               throw failure;
             }
-            return END;
+            return complete(result);
           }
         });
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -54,7 +55,7 @@ final class Nested<A, B, R> extends MethodMachine<R> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at <= 1) {
       if (entering(at == 0 ? outer : null)) {
@@ -65,7 +66,7 @@ final class Nested<A, B, R> extends MethodMachine<R> {
     }
     if (at != 6) {
       try {
-        int inside = inner(at);
+        Object inside = inner(at);
         if (inside != END) {
           return inside;
         }
@@ -83,7 +84,7 @@ final class Nested<A, B, R> extends MethodMachine<R> {
   }
 
   @SuppressWarnings("unchecked")
-  private int inner(int at) throws Throwable {
+  private Object inner(int at) throws Throwable {
     if (at != 5) {
       try {
         if (at == 0 || at == 2) {

@@ -4,6 +4,7 @@ import dev.belay.AsyncIterable;
 import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.Generators;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -40,7 +41,7 @@ final class Numbers extends GeneratorMachine<Integer> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       trace.add("start");

@@ -3,6 +3,7 @@ package dev.belay.machines;
 import dev.belay.AsyncQueue;
 import dev.belay.internal.MethodMachine;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What the processor makes of {@code for (int i = from; i < to; i++) await(queue.put(i));}. */
 final class Producing extends MethodMachine<Void> {
@@ -21,7 +22,7 @@ final class Producing extends MethodMachine<Void> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     while (at != 0 || next < to) {
       if (at == 0 && pending(queue.put(next))) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class RaceTest {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       assertThat(inside.getAndIncrement()).isZero();
       int at = resumed();
       try {

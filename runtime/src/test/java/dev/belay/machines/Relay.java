@@ -5,6 +5,7 @@ import dev.belay.AsyncIterator;
 import dev.belay.internal.GeneratorMachine;
 import dev.belay.internal.Generators;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -34,7 +35,7 @@ final class Relay<T> extends GeneratorMachine<T> {
 
   @Override
   @SuppressWarnings("LabelledBreakTarget") // Generated code leaves a try block so.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     try {
       if (at == 0) {
@@ -48,14 +49,15 @@ final class Relay<T> extends GeneratorMachine<T> {
               if (at == 1 && closing()) {
                 break leave;
               }
-              if (pulling(iterator)) {
+              Object outcome = pulling(iterator);
+              if (outcome == WAITING) {
                 return suspendAt(1);
               }
               at = 0;
-              if (!pulled()) {
+              if (outcome == END) {
                 break;
               }
-              return yieldAt(2, iterator.current());
+              return yieldAt(2, element(iterator, outcome));
             }
             if (closing()) {
               break leave;

@@ -2,6 +2,7 @@ package dev.belay.machines;
 
 import dev.belay.internal.MethodMachine;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** {@code try { await(never); } catch (CancellationException e) { throw failure; }}. */
 final class Replacing extends MethodMachine<String> {
@@ -16,7 +17,7 @@ final class Replacing extends MethodMachine<String> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     if (resumed() == 0 && pending(new CompletableFuture<>())) {
       return suspendAt(1);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,7 +156,7 @@ class ResourceTest {
         ResourceMachine.scope(
             new ResourceMachine<>() {
               @Override
-              public int resume() throws Throwable {
+              public @Nullable Object resume() throws Throwable {
                 int at = resumed();
                 if (at == 0 && pending(acquired)) {
                   return suspendAt(1);
@@ -203,7 +204,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             int at = resumed();
             if (at == 0) {
               return yieldAt(1, "a");
@@ -230,7 +231,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             int at = resumed();
             if (at == 0 && pending(stages.of(""))) {
               return suspendAt(1);
@@ -246,7 +247,7 @@ class ResourceTest {
     return ResourceMachine.scope(
         new ResourceMachine<String>() {
           @Override
-          public int resume() throws Throwable {
+          public @Nullable Object resume() throws Throwable {
             int at = resumed();
             try {
               if (at == 0) {

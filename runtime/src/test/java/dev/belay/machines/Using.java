@@ -5,6 +5,7 @@ import dev.belay.Opened;
 import dev.belay.internal.MethodMachine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor makes of
@@ -40,7 +41,7 @@ final class Using<T, R> extends MethodMachine<R> {
 
   @Override
   @SuppressWarnings("unchecked")
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     T resource = null;
     if (at <= 1) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class VisibilityTest {
     }
 
     @Override
-    public int resume() throws Throwable {
+    public @Nullable Object resume() throws Throwable {
       if (resumed() == 0) {
         written = number;
         if (pending(stage)) {
@@ -84,7 +85,7 @@ class VisibilityTest {
     private int count;
 
     @Override
-    public int resume() {
+    public @Nullable Object resume() {
       int at = resumed();
       if (at == 1 && closing()) {
         return END;

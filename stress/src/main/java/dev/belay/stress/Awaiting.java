@@ -23,7 +23,7 @@ final class Awaiting<T> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings("unchecked")
-  public int resume() throws Throwable {
+  public Object resume() throws Throwable {
     if (resumed() == 0 && pending(source.get())) {
       return suspendAt(1);
     }

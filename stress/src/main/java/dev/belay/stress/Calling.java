@@ -18,7 +18,7 @@ final class Calling<T> extends MethodMachine<T> {
 
   @Override
   @SuppressWarnings("unchecked")
-  public int resume() throws Throwable {
+  public Object resume() throws Throwable {
     Object outcome = resumed() == 0 ? begun(Awaiting.run(source)) : taken();
     return outcome == WAITING ? suspendAt(1) : complete((T) outcome);
   }

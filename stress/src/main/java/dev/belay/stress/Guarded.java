@@ -44,7 +44,7 @@ final class Guarded extends GeneratorMachine<Integer> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public Object resume() throws Throwable {
     int at = resumed();
     try {
       if (at == 2 || (at == 1 && closing())) {

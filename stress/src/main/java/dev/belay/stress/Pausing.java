@@ -46,7 +46,7 @@ final class Pausing extends GeneratorMachine<Integer> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       open.incrementAndGet();

@@ -5,11 +5,13 @@ import dev.belay.processor.lower.ir.Code;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Stmt;
+import dev.belay.processor.lower.ir.Suspend;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a lowered body as Java that can be entered again at each suspension point. The structure
@@ -33,6 +35,9 @@ final class Emitter {
   final Snapshots snapshots;
   final Fresh fresh;
 
+  /** What is written where the body ends without a value. */
+  final Code end;
+
   /** The name of the local variable that says where the body goes on. */
   final String at;
 
@@ -45,6 +50,7 @@ final class Emitter {
   private Emitter(Body body, Frame frame, Clearing clearing) {
     this.frame = frame;
     this.fresh = body.fresh();
+    this.end = body.kind().end();
     this.at = at(body);
     this.layout = new Layout(suspensions, body.redeclared());
     this.jumps = new Jumps(body.words());
@@ -119,7 +125,7 @@ final class Emitter {
   }
 
   private void enter(Stmt entry, List<Code> out) {
-    if (entry instanceof dev.belay.processor.lower.ir.Suspend point) {
+    if (entry instanceof Suspend point) {
       leaves.enter(point, out);
     } else {
       heads.emit(entry, out);
@@ -160,16 +166,11 @@ final class Emitter {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Variable declaredBy(Stmt stmt) {
+  private static @Nullable Variable declaredBy(Stmt stmt) {
     if (stmt instanceof Stmt.Declare declare) {
       return declare.variable();
     }
-    if (stmt instanceof dev.belay.processor.lower.ir.Suspend.Await await && await.declares()) {
-      return await.result();
-    }
-    return stmt instanceof dev.belay.processor.lower.ir.Suspend.Emit emit && emit.declares()
-        ? emit.result()
-        : null;
+    return stmt instanceof Suspend point && point.declares() ? point.result() : null;
   }
 
   /** Whether a block, printed without braces, would leave names to what follows. */

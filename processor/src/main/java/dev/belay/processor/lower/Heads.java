@@ -320,10 +320,7 @@ final class Heads implements StmtVisitor<Heads> {
   @Override
   public Heads giveBack(Jump.Return stmt) {
     Expr value = stmt.value();
-    out.add(
-        value == null
-            ? Code.line("return END;")
-            : Code.line("return complete(", code(value), ");"));
+    out.add(value == null ? emitter.end : Code.line("return complete(", code(value), ");"));
     return this;
   }
 

@@ -173,10 +173,8 @@ final class Held {
       write(declare.variable());
     } else if (stmt instanceof Stmt.Assign assign) {
       write(assign.variable());
-    } else if (stmt instanceof Suspend.Await await && await.result() != null) {
-      write(await.result());
-    } else if (stmt instanceof Suspend.Emit emit && emit.result() != null) {
-      write(emit.result());
+    } else if (stmt instanceof Suspend point && point.result() != null) {
+      write(point.result());
     }
   }
 

@@ -149,7 +149,15 @@ final class Leaves {
       }
       // Before the question: it may throw, and what catches that is not being resumed.
       out.add(Code.line(emitter.at + " = 0;"));
-      out.add(suspend(Fragment.of(ours("if (", point), question(ask, arguments, out), ")"), point));
+      Fragment question = question(ask, arguments, out);
+      Variable result = ask.result();
+      if (result == null) {
+        out.add(suspend(Fragment.of(ours("if (", point), question, ")"), point));
+      } else {
+        Fragment asked = Fragment.of(ours("", point), question);
+        out.add(emitter.store(result, true, Fragment.EMPTY, asked));
+        out.add(suspend(Fragment.of("if (", result, " == WAITING)"), point));
+      }
       if (opens) {
         // A close waits until the opening has been unwound, and is only then obeyed.
         close(point, "closing()", out);
@@ -164,7 +172,8 @@ final class Leaves {
    * for (;;) { ask pulling(iterator) ... }
    *
    * for (GeneratorMachine<?> child = child(iterator); ; ) {
-   *   if (child == null || cancels() ? pulling(iterator) : answers(child, child.resume())) ...
+   *   Object outcome = child == null || cancels() ? pulling(iterator) : child.resume();
+   *   if (outcome == WAITING) ...
    * }
    * }</pre>
    */
@@ -177,8 +186,7 @@ final class Leaves {
       out.add(Code.line(child(ask, out), ";"));
     }
     Variable child = Objects.requireNonNull(children.get(ask));
-    Fragment resumed = Fragment.of("answers(", child, ", ", child, ".resume())");
-    return Fragment.of(child, " == null || cancels() ? ", asked, " : ", resumed);
+    return Fragment.of(child, " == null || cancels() ? ", asked, " : ", child, ".resume()");
   }
 
   /** What a loop declares that takes from a generator: once, not in each turn. */

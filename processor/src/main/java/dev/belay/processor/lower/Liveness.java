@@ -305,7 +305,7 @@ final class Liveness implements StmtVisitor<BitSet> {
 
   @Override
   public BitSet ask(Suspend.Ask stmt) {
-    return point(stmt, out, List.of(stmt.again()));
+    return point(stmt, without(out, stmt.result()), List.of(stmt.again()));
   }
 
   private BitSet point(Suspend stmt, BitSet after, List<Fragment> again) {

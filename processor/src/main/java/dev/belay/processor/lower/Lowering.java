@@ -27,10 +27,10 @@ public final class Lowering {
   private Lowering() {}
 
   /** {@code if (exit == 1) return END;} in front of {@code return END;}. */
-  private static boolean isTailExit(Code code) {
+  private static boolean isTailExit(Code end, Code code) {
     return code instanceof Code.Braces braces
         && braces.branches().size() == 1
-        && braces.branches().get(0).body().equals(List.of(Code.line("return END;")))
+        && braces.branches().get(0).body().equals(List.of(end))
         && braces.branches().get(0).head().reads().stream()
             .allMatch(read -> read.origin() == Variable.Origin.TEMPORARY)
         && braces.branches().get(0).head().reads().stream()
@@ -46,7 +46,7 @@ public final class Lowering {
             && body.result().shape() != TypeText.Shape.VOID
             && hasResource(body.block())
         ? Code.line("throw ", TypeText.BODIES.text(), ".valueless();")
-        : Code.line("return END;");
+        : body.kind().end();
   }
 
   private static boolean hasResource(Stmt stmt) {
@@ -66,7 +66,7 @@ public final class Lowering {
       frame = frame.shared(lowered.fresh().temporary("outcome", TypeText.OBJECT));
       code = new ArrayList<>(Emitter.emit(lowered, frame));
     }
-    while (ends && !code.isEmpty() && isTailExit(code.get(code.size() - 1))) {
+    while (ends && !code.isEmpty() && isTailExit(body.kind().end(), code.get(code.size() - 1))) {
       code.remove(code.size() - 1);
     }
     String at = Emitter.at(body);

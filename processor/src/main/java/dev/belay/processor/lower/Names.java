@@ -19,8 +19,7 @@ import java.util.Set;
  */
 final class Names {
   /** What a machine inherits and generated code reads: fields, which a variable would hide. */
-  private static final Set<String> INHERITED =
-      Set.of("END", "ELEMENT", "PENDING", "GOING_ON", "WAITING");
+  private static final Set<String> INHERITED = Set.of("END", "GOING_ON", "WAITING");
 
   private final Frame frame;
   private final Body body;

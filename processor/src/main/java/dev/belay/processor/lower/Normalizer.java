@@ -98,7 +98,12 @@ final class Normalizer extends Rewriter {
    *
    * AsyncIterator<T> iterator = iterate(xs);
    * try {
-   *   for (;;) { ask pulling(iterator); if (!pulled()) break; T x = current(iterator); ... }
+   *   for (;;) {
+   *     ask Object outcome = pulling(iterator);
+   *     if (outcome == END) break;
+   *     T x = element(iterator, outcome);
+   *     ...
+   *   }
    * } finally (failure) { ask closingIterator(iterator, failure); }
    * }</pre>
    */
@@ -108,13 +113,16 @@ final class Normalizer extends Rewriter {
     Variable failure = fresh.temporary(named(stmt.element(), "Failure"), TypeText.THROWABLE);
     Fragment pull = Fragment.read(iterator);
     Fragment close = Fragment.of(iterator, ", ", failure);
+    Variable outcome = fresh.temporary("outcome", TypeText.OBJECT);
     Pure element =
-        Pure.of(Fragment.of("current(", iterator, ")"), stmt.element().variable().type());
+        Pure.of(
+            Fragment.of("element(", iterator, ", ", outcome, ")"),
+            stmt.element().variable().type());
     List<Stmt> turn = new ArrayList<>();
-    turn.add(new Suspend.Ask(0, "pulling", pull, pull, onClose, "", stmt.line()));
+    turn.add(new Suspend.Ask(0, outcome, "pulling", pull, pull, onClose, "", stmt.line()));
     turn.add(
         new Stmt.If(
-            Pure.of(Fragment.text("!pulled()"), TypeText.BOOLEAN),
+            Pure.of(Fragment.of(outcome, " == END"), TypeText.BOOLEAN),
             Stmt.Block.of(new Jump.Break(stmt.target())),
             null,
             0));
@@ -127,6 +135,7 @@ final class Normalizer extends Rewriter {
             Stmt.Block.of(
                 new Suspend.Ask(
                     0,
+                    null,
                     "closingIterator",
                     close,
                     close,
@@ -162,7 +171,9 @@ final class Normalizer extends Rewriter {
       all.add(Stmt.Declare.temporary(held, rewrite(stmt.scope())));
       scope = Fragment.read(held);
     }
-    all.add(new Suspend.Ask(0, "entering", scope, Fragment.text("null"), onClose, "", stmt.line()));
+    all.add(
+        new Suspend.Ask(
+            0, null, "entering", scope, Fragment.text("null"), onClose, "", stmt.line()));
     Fragment cast = Fragment.of("(", stmt.opened().text(), ") entered()");
     all.add(Stmt.Declare.temporary(opened, Pure.of(cast, stmt.opened())));
     List<Stmt> inside = new ArrayList<>();
@@ -178,6 +189,7 @@ final class Normalizer extends Rewriter {
             Stmt.Block.of(
                 new Suspend.Ask(
                     0,
+                    null,
                     "exiting",
                     exit,
                     exit,

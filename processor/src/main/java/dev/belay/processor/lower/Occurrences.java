@@ -97,14 +97,11 @@ final class Occurrences {
   }
 
   private void entry(Stmt stmt) {
-    if (stmt instanceof Suspend.Await await) {
-      result(await.result(), await.declares());
-    } else if (stmt instanceof Suspend.Emit emit) {
-      result(emit.result(), emit.declares());
-    } else {
+    if (!(stmt instanceof Suspend) || stmt instanceof Suspend.Ask) {
       fragments(stmt);
     }
     if (stmt instanceof Suspend point) {
+      result(point.result(), point.declares());
       close(point.onClose());
       return;
     }

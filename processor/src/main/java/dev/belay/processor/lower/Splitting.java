@@ -269,7 +269,7 @@ final class Splitting {
 
   private List<Code> call(Part part, Code last) {
     Variable entry = fresh.temporary("entry", TypeText.INT);
-    Variable left = fresh.temporary("left", TypeText.INT);
+    Variable left = fresh.temporary("left", TypeText.OBJECT);
     List<Object> pieces = new ArrayList<>(List.of(part.name() + "(", entry));
     for (Variable parameter : part.parameters()) {
       pieces.add(", ");
@@ -281,7 +281,7 @@ final class Splitting {
     code.add(Code.line("int ", entry, " = " + at + ";"));
     code.add(Code.line(at + " = 0;"));
     if (part.completes()) {
-      code.add(Code.line("int ", left, " = ", call, ";"));
+      code.add(Code.line(TypeText.OBJECT.text(), " ", left, " = ", call, ";"));
       code.add(
           Code.braces(
               Fragment.of("if (", left, " != GOING_ON)"),

@@ -98,7 +98,7 @@ final class MachineWriter {
     return MethodSpec.methodBuilder("resume")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .returns(TypeName.INT)
+        .returns(ClassName.OBJECT)
         .addException(Throwable.class)
         .addCode(body.build())
         .build();
@@ -108,7 +108,7 @@ final class MachineWriter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(part.name())
             .addModifiers(Modifier.PRIVATE)
-            .returns(TypeName.INT)
+            .returns(ClassName.OBJECT)
             .addException(Throwable.class)
             .addParameter(TypeName.INT, plan.at());
     for (Variable parameter : part.parameters()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the elements
  */
 final class Publishing<T> extends MethodMachine<@Nullable Void> {
-  private static final int WAITING = 1;
+  private static final int UNASKED = 1;
   private static final int PULLING = 2;
   private static final int CLOSING = 3;
 
@@ -47,12 +47,12 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
 
   @Override
   @SuppressWarnings("NullAway") // The result is null.
-  public int resume() {
+  public @Nullable Object resume() {
     int at = resumed();
     if (at != CLOSING) {
       try {
-        if (elements(at) == PENDING) {
-          return PENDING;
+        if (waitsForElements(at)) {
+          return WAITING;
         }
       } catch (Throwable t) {
         // A subscriber that has gone is told nothing, nor is closing part of a failure then.
@@ -75,10 +75,10 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
   }
 
   @SuppressWarnings("NullAway") // The iterator is there once something was asked for.
-  private int elements(int resumed) throws Throwable {
+  private boolean waitsForElements(int resumed) throws Throwable {
     int at = resumed;
     for (; ; ) {
-      if (at == WAITING) {
+      if (at == UNASKED) {
         Object unused = taken();
         at = 0;
       }
@@ -86,7 +86,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
         CompletionStage<?> missing = demand.missing();
         if (missing != null) {
           if (pending(missing)) {
-            return suspendAt(WAITING);
+            return suspends(UNASKED);
           }
           Object unused = taken();
         }
@@ -94,22 +94,27 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
           throw demand.refused();
         }
         if (demand.isCancelled()) {
-          return END;
+          return false;
         }
         if (iterator == null) {
           iterator = iterate(source);
           source = null;
         }
       }
-      if (pulling(iterator)) {
-        return suspendAt(PULLING);
+      Object outcome = pulling(iterator);
+      if (outcome == WAITING) {
+        return suspends(PULLING);
       }
       at = 0;
-      if (!pulled() || demand.isCancelled()) {
-        return END;
+      if (outcome == END || demand.isCancelled()) {
+        return false;
       }
-      next(iterator.current());
+      next(element(iterator, outcome));
     }
+  }
+
+  private boolean suspends(int point) {
+    return suspendAt(point) == WAITING;
   }
 
   @SuppressWarnings("NullAway") // The subscriber is there until the run has ended.

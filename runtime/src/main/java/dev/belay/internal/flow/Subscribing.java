@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscribing<T> extends GeneratorMachine<T> {
   private static final int SUBSCRIBED = 1;
-  private static final int WAITING = 2;
+  private static final int EMPTY = 2;
   private static final int YIELDED = 3;
 
   private final Inbox<T> inbox = new Inbox<>();
@@ -40,7 +40,7 @@ public final class Subscribing<T> extends GeneratorMachine<T> {
   }
 
   @Override
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     Throwable failure = null;
     try {
@@ -56,7 +56,7 @@ public final class Subscribing<T> extends GeneratorMachine<T> {
   }
 
   @SuppressWarnings("NullAway") // The publisher is there until it has been subscribed to.
-  private int element(int at) throws Throwable {
+  private @Nullable Object element(int at) throws Throwable {
     if (at == 0) {
       publisher.subscribe(inbox);
       publisher = null;
@@ -64,13 +64,13 @@ public final class Subscribing<T> extends GeneratorMachine<T> {
         return suspendAt(SUBSCRIBED);
       }
     }
-    if (at == SUBSCRIBED || at == WAITING) {
+    if (at == SUBSCRIBED || at == EMPTY) {
       Object unused = taken();
     }
-    if (at != WAITING) {
+    if (at != EMPTY) {
       request();
       if (suspends(inbox.missingElement())) {
-        return suspendAt(WAITING);
+        return suspendAt(EMPTY);
       }
     }
     T element = inbox.poll();

@@ -25,7 +25,7 @@ public final class Dropping<T extends @Nullable Object> extends Operator<T, T> {
   }
 
   @Override
-  int on(T element) {
+  @Nullable Object on(T element) {
     if (unwanted == 0) {
       return emit(element);
     }

@@ -26,7 +26,7 @@ public final class Filtering<T extends @Nullable Object> extends Operator<T, T> 
 
   @Override
   @SuppressWarnings("NullAway") // Set until the run has ended.
-  int on(T element) {
+  @Nullable Object on(T element) {
     return predicate.test(element) ? emit(element) : NEXT;
   }
 

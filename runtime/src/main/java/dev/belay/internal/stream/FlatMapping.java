@@ -56,11 +56,11 @@ public final class FlatMapping<T extends @Nullable Object, R extends @Nullable O
 
   @Override
   @SuppressWarnings("NullAway") // Each reference is set when it is needed.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING_OUTER) {
       try {
-        int outcome = elements(at);
+        Object outcome = elements(at);
         if (outcome != END) {
           return outcome;
         }
@@ -78,7 +78,7 @@ public final class FlatMapping<T extends @Nullable Object, R extends @Nullable O
   }
 
   @SuppressWarnings("NullAway")
-  private int elements(int resumed) throws Throwable {
+  private @Nullable Object elements(int resumed) throws Throwable {
     int at = resumed;
     if (at == 0) {
       outer = iterate(source);
@@ -89,16 +89,17 @@ public final class FlatMapping<T extends @Nullable Object, R extends @Nullable O
         if (at == PULLING_OUTER && closing()) {
           return END;
         }
-        if (pulling(outer)) {
+        Object outcome = pulling(outer);
+        if (outcome == WAITING) {
           return suspendAt(PULLING_OUTER);
         }
         at = 0;
-        if (!pulled()) {
+        if (outcome == END) {
           return END;
         }
-        inner = iterate(mapper.apply(outer.current()));
+        inner = iterate(mapper.apply(element(outer, outcome)));
       }
-      int outcome = innerElement(at);
+      Object outcome = innerElement(at);
       if (outcome != END) {
         return outcome;
       }
@@ -111,15 +112,19 @@ public final class FlatMapping<T extends @Nullable Object, R extends @Nullable O
   }
 
   @SuppressWarnings("NullAway")
-  private int innerElement(int at) throws Throwable {
+  private @Nullable Object innerElement(int at) throws Throwable {
     if (at != CLOSING_INNER) {
       try {
         if (at != 0 && closing()) {
           leaving = true;
-        } else if (pulling(inner)) {
-          return suspendAt(PULLING_INNER);
-        } else if (pulled()) {
-          return yieldAt(YIELDED, inner.current());
+        } else {
+          Object outcome = pulling(inner);
+          if (outcome == WAITING) {
+            return suspendAt(PULLING_INNER);
+          }
+          if (outcome != END) {
+            return yieldAt(YIELDED, element(inner, outcome));
+          }
         }
       } catch (Throwable t) {
         failure = t;

@@ -28,7 +28,7 @@ public final class Mapping<T extends @Nullable Object, R extends @Nullable Objec
 
   @Override
   @SuppressWarnings("NullAway") // Set until the run has ended.
-  int on(T element) {
+  @Nullable Object on(T element) {
     return emit(mapper.apply(element));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Operator<T extends @Nullable Object, R extends @Nullable Object>
     extends GeneratorMachine<R> {
   /** The element that was looked at leads to none of ours. */
-  static final int NEXT = -1;
+  static final Object NEXT = new Object();
 
   private static final int PULLING = 1;
   private static final int YIELDED = 2;
@@ -48,15 +48,15 @@ abstract class Operator<T extends @Nullable Object, R extends @Nullable Object>
    * @param element of the source
    * @return what {@link #emit} returns; {@link #NEXT}; or {@link #END} to end here
    */
-  abstract int on(T element);
+  abstract @Nullable Object on(T element);
 
-  final int emit(R element) {
+  final @Nullable Object emit(R element) {
     return yieldAt(YIELDED, element);
   }
 
   @Override
   @SuppressWarnings("NullAway") // The iterator is there once the source has given it.
-  public final int resume() throws Throwable {
+  public final @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING) {
       try {
@@ -66,18 +66,16 @@ abstract class Operator<T extends @Nullable Object, R extends @Nullable Object>
         }
         if (at == 0 || !closing()) {
           while (wantsMore()) {
-            if (pulling(iterator)) {
+            Object outcome = pulling(iterator);
+            if (outcome == WAITING) {
               return suspendAt(PULLING);
             }
-            if (!pulled()) {
+            Object emitted = outcome == END ? END : on(element(iterator, outcome));
+            if (emitted == END) {
               break;
             }
-            int outcome = on(iterator.current());
-            if (outcome == ELEMENT) {
-              return ELEMENT;
-            }
-            if (outcome == END) {
-              break;
+            if (emitted != NEXT) {
+              return emitted;
             }
           }
         }

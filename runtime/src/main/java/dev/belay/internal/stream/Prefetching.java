@@ -39,7 +39,7 @@ public final class Prefetching<T extends @Nullable Object> extends GeneratorMach
 
   @Override
   @SuppressWarnings("NullAway") // The pump is there from the start of the run.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at == 0) {
       pump = Pump.start(source, buffer);
@@ -47,7 +47,7 @@ public final class Prefetching<T extends @Nullable Object> extends GeneratorMach
     }
     if (at != CLOSING) {
       try {
-        int outcome = at != 0 && closing() ? END : element(at);
+        Object outcome = at != 0 && closing() ? END : element(at);
         if (outcome != END) {
           return outcome;
         }
@@ -78,7 +78,7 @@ public final class Prefetching<T extends @Nullable Object> extends GeneratorMach
     return END;
   }
 
-  private int element(int at) throws Throwable {
+  private @Nullable Object element(int at) throws Throwable {
     if (at == EMPTY) {
       Object unused = taken();
     }

@@ -45,12 +45,12 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
 
   @Override
   @SuppressWarnings("NullAway") // The result is null.
-  public int resume() throws Throwable {
+  public @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING) {
       try {
-        if (elements(at) == PENDING) {
-          return PENDING;
+        if (waitsForElements(at)) {
+          return WAITING;
         }
       } catch (Throwable t) {
         if (buffer.isAbandoned()) {
@@ -73,7 +73,7 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
   }
 
   @SuppressWarnings("NullAway") // The iterator is there once the source has given it.
-  private int elements(int resumed) throws Throwable {
+  private boolean waitsForElements(int resumed) throws Throwable {
     int at = resumed;
     if (at == 0) {
       iterator = iterate(source);
@@ -81,13 +81,14 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
     }
     for (; ; ) {
       if (at != FULL) {
-        if (pulling(iterator)) {
-          return suspendAt(PULLING);
+        Object outcome = pulling(iterator);
+        if (outcome == WAITING) {
+          return suspends(PULLING);
         }
-        if (!pulled()) {
-          return END;
+        if (outcome == END) {
+          return false;
         }
-        buffer.put(iterator.current());
+        buffer.put(element(iterator, outcome));
       }
       if (at == FULL) {
         Object unused = taken();
@@ -95,13 +96,17 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
         CompletionStage<?> full = buffer.full();
         if (full != null) {
           if (pending(full)) {
-            return suspendAt(FULL);
+            return suspends(FULL);
           }
           Object unused = taken();
         }
       }
       at = 0;
     }
+  }
+
+  private boolean suspends(int point) {
+    return suspendAt(point) == WAITING;
   }
 
   @Override

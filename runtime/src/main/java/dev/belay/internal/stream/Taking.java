@@ -30,7 +30,7 @@ public final class Taking<T extends @Nullable Object> extends Operator<T, T> {
   }
 
   @Override
-  int on(T element) {
+  @Nullable Object on(T element) {
     missing--;
     return emit(element);
   }

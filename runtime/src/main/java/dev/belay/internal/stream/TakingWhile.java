@@ -26,7 +26,7 @@ public final class TakingWhile<T extends @Nullable Object> extends Operator<T, T
 
   @Override
   @SuppressWarnings("NullAway") // Set until the run has ended.
-  int on(T element) {
+  @Nullable Object on(T element) {
     return predicate.test(element) ? emit(element) : END;
   }
 

@@ -45,7 +45,7 @@ abstract class Terminal<T extends @Nullable Object, R extends @Nullable Object>
 
   @Override
   @SuppressWarnings("NullAway") // The iterator is there once the source has given it.
-  public final int resume() throws Throwable {
+  public final @Nullable Object resume() throws Throwable {
     int at = resumed();
     if (at != CLOSING) {
       try {
@@ -54,11 +54,13 @@ abstract class Terminal<T extends @Nullable Object, R extends @Nullable Object>
           iterator = iterate(source);
           source = null;
         }
+        Object outcome;
         do {
-          if (pulling(iterator)) {
+          outcome = pulling(iterator);
+          if (outcome == WAITING) {
             return suspendAt(PULLING);
           }
-        } while (pulled() && on(iterator.current()));
+        } while (outcome != END && on(element(iterator, outcome)));
       } catch (Throwable t) {
         failure = t;
       }

@@ -74,5 +74,10 @@ public record Body(
     public boolean answers() {
       return this == CONVERSATION || this == RESOURCE;
     }
+
+    /** What the machine returns where the body ends without a value. */
+    public Code end() {
+      return Code.line(this == METHOD ? "return null;" : "return END;");
+    }
   }
 }

@@ -18,11 +18,15 @@ public sealed interface Suspend extends Stmt {
 
   int line();
 
+  /** Where the value goes; null if nobody wants it, or there is none. */
+  @Nullable Variable result();
+
+  /** Whether the result is declared here. */
+  boolean declares();
+
   /**
    * Waits for a stage.
    *
-   * @param result where the value goes; null if nobody wants it
-   * @param declares whether the result is declared here
    * @param type what the value is cast to
    * @param release whether it stands in a {@code finally} block, which nothing cuts short
    */
@@ -50,7 +54,6 @@ public sealed interface Suspend extends Stmt {
   /**
    * Hands out an element and waits for the next request.
    *
-   * @param result where the answer of a two-way generator goes; null if nobody wants it
    * @param answered whether the consumer may answer with a value or a failure
    */
   record Emit(
@@ -77,13 +80,16 @@ public sealed interface Suspend extends Stmt {
   /**
    * Asks the runtime until it is ready: the same question before and after the suspension.
    *
-   * @param method the method of the machine that is asked; true means "not yet"
+   * @param result declared here, if what is asked says more than whether it is ready
+   * @param method the method of the machine that is asked; true, or {@code WAITING} in place of a
+   *     result, means "not yet"
    * @param first the arguments when reached
    * @param again the arguments when resumed
    * @param purpose what happens here, for a comment; empty: the line of the source says it
    */
   record Ask(
       int point,
+      @Nullable Variable result,
       String method,
       Fragment first,
       Fragment again,
@@ -93,7 +99,12 @@ public sealed interface Suspend extends Stmt {
       implements Suspend {
     @Override
     public Ask at(int number) {
-      return new Ask(number, method, first, again, onClose, purpose, line);
+      return new Ask(number, result, method, first, again, onClose, purpose, line);
+    }
+
+    @Override
+    public boolean declares() {
+      return result != null;
     }
 
     /** Whether a scope is opened, which is not left behind when the run is closed meanwhile. */
@@ -117,12 +128,13 @@ public sealed interface Suspend extends Stmt {
      */
     public Ask released() {
       boolean plain = List.of("pulling", "entering", "exiting").contains(method);
-      return new Ask(point, plain ? method + "Release" : method, first, again, null, purpose, line);
+      return new Ask(
+          point, result, plain ? method + "Release" : method, first, again, null, purpose, line);
     }
 
     /** The same with another way to be closed. */
     public Ask closing(@Nullable Stmt close) {
-      return new Ask(point, method, first, again, close, purpose, line);
+      return new Ask(point, result, method, first, again, close, purpose, line);
     }
 
     @Override
