@@ -112,9 +112,9 @@ final class Snapshots {
     for (Piece piece : fragment.pieces()) {
       if (piece instanceof Piece.Capture capture) {
         Variable copy = copies.getOrDefault(capture.variable(), capture.variable());
-        pieces.add(exact(new Piece.Use(copy, Access.READ)));
+        pieces.add(seen(new Piece.Use(copy, Access.READ)));
       } else if (piece instanceof Piece.Use use && use.access() == Access.READ) {
-        pieces.add(exact(use));
+        pieces.add(seen(use));
       } else if (piece instanceof Piece.Bound bound) {
         pieces.add(bound(bound, copies));
       } else {
@@ -132,9 +132,8 @@ final class Snapshots {
    * var either = flag ? "text" : 1;      // ((Serializable & Comparable<...>) either)
    * }</pre>
    */
-  private static Fragment exact(Piece.Use use) {
-    Fragment type = use.variable().type().exact();
-    return type.pieces().isEmpty() ? Fragment.of(use) : Fragment.of("((", type, ") ", use, ")");
+  private static Fragment seen(Piece.Use use) {
+    return use.variable().type().seen().of(use);
   }
 
   /** A pattern test; what it binds is copied where the variable is not the pattern's own. */

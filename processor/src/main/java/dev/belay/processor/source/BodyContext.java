@@ -6,7 +6,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.processor.lower.ir.Body;
-import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Target;
 import dev.belay.processor.lower.ir.TypeText;
@@ -39,7 +38,7 @@ final class BodyContext {
   private final BodyMap map;
   private final Fresh fresh = new Fresh();
   private final Map<Element, Variable> variables = new HashMap<>();
-  private final Map<Element, Fragment> bound = new HashMap<>();
+  private final Map<Element, TypeText.View> bound = new HashMap<>();
   private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Variable> results = new IdentityHashMap<>();
   private final Map<String, Tree> inferred = new LinkedHashMap<>();
@@ -145,12 +144,12 @@ final class BodyContext {
     return element.equals(yieldParameter);
   }
 
-  /** What a variable of a pattern is seen as, where its pattern names another type. */
-  void bound(Element element, Fragment type) {
-    bound.put(element, type);
+  /** How a variable of a pattern is read, where its pattern names another type. */
+  void bound(Element element, TypeText.View seen) {
+    bound.put(element, seen);
   }
 
-  @Nullable Fragment bound(Element element) {
+  TypeText.@Nullable View bound(Element element) {
     return bound.get(element);
   }
 

@@ -104,6 +104,15 @@ final class BodyMap {
     return words;
   }
 
+  /** A name that the body does not have, and has from now on. */
+  String fresh(String suggestion) {
+    String name = suggestion;
+    for (int i = 2; !words.add(name); i++) {
+      name = suggestion + i;
+    }
+    return name;
+  }
+
   /** The names of variables and classes. */
   Set<String> declared() {
     return declared;

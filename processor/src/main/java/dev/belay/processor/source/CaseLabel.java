@@ -77,14 +77,15 @@ record CaseLabel(
             && group.getStatements().contains(statement));
   }
 
-  private static List<Tree> children(CaseTree group) {
+  /** The trees right below one, in their order. */
+  static List<Tree> children(Tree tree) {
     List<Tree> children = new ArrayList<>();
-    group.accept(
+    tree.accept(
         new TreeScanner<Void, @Nullable Void>() {
           @Override
-          public Void scan(Tree tree, @Nullable Void unused) {
-            if (tree != null) {
-              children.add(tree);
+          public Void scan(Tree child, @Nullable Void unused) {
+            if (child != null) {
+              children.add(child);
             }
             return null;
           }

@@ -32,11 +32,6 @@ final class Edits {
     }
   }
 
-  /** True for a position in front of the stretch. */
-  boolean isBehind(int position) {
-    return position < start;
-  }
-
   /** True for a range that has nothing in common with the stretch. */
   boolean isBeside(int from, int to) {
     return from >= 0 && to >= from && (to <= start || from >= end);

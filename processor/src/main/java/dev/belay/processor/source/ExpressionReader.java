@@ -344,11 +344,7 @@ final class ExpressionReader {
     Variable tested =
         context.fresh().temporary("tested", type(new TreePath(path, tree.getExpression())));
     Stmt save = Stmt.Declare.temporary(tested, read(path, tree.getExpression()));
-    int from = context.end(tree.getExpression());
-    String only = HiddenClasses.only(context, path, tree);
-    Fragment object =
-        only == null ? Fragment.read(tested) : Fragment.of(only, Fragment.read(tested), ")");
-    Fragment test = FragmentReader.test(context, path, object, from);
+    Fragment test = FragmentReader.test(context, path, tested, tree);
     return new Expr.Sequence(List.of(save), Pure.of(test, TypeText.BOOLEAN));
   }
 

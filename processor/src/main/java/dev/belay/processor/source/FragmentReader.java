@@ -24,7 +24,6 @@ import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
-import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Message;
@@ -94,10 +93,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   /** {@code operand instanceof P}, for an operand that was computed before. */
-  static Fragment test(BodyContext context, TreePath path, Fragment operand, int from) {
+  static Fragment test(BodyContext context, TreePath path, Variable operand, InstanceOfTree tree) {
     List<Variable> bindings = new ArrayList<>();
-    Fragment pattern = label(context, path, from, context.end(path.getLeaf()), bindings);
-    return Fragment.of(new Piece.Bound(Fragment.of(operand, pattern), bindings));
+    HiddenArrays.Form apart =
+        new HiddenPatterns(context, bindings).test(new TreePath(path, tree.getPattern()));
+    int from = context.end(tree.getExpression());
+    Fragment test =
+        apart == null
+            ? Fragment.of(operand, label(context, path, from, context.end(tree), bindings))
+            : apart.around(Fragment.read(operand));
+    return Fragment.of(new Piece.Bound(test, bindings));
   }
 
   /** Trees beside the stretch that is read are not looked at. */
@@ -437,13 +442,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     }
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
     if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
-      hidden.only(getCurrentPath(), tree, () -> scan(tree.getExpression(), null));
-      Tree tested = tree.getPattern() == null ? tree.getType() : tree.getPattern();
-      return scan(tested, null);
+      test(tree, () -> scan(tree.getExpression(), null));
+      return null;
     }
     if (bound != null) {
-      hidden.only(getCurrentPath(), tree, () -> unbound(() -> scan(tree.getExpression(), null)));
-      return scan(tree.getPattern(), null);
+      test(tree, () -> unbound(() -> scan(tree.getExpression(), null)));
+      return null;
     }
     Edits inner = context.edits(context.start(tree), context.end(tree));
     FragmentReader reader = new FragmentReader(context, inner);
@@ -454,19 +458,34 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     return null;
   }
 
+  /**
+   * @param operand reads what is tested: what is inserted first at a position stands first there
+   */
+  private void test(InstanceOfTree tree, Runnable operand) {
+    HiddenArrays.Form apart =
+        tree.getPattern() == null
+            ? null
+            : new HiddenPatterns(context, bound)
+                .test(new TreePath(getCurrentPath(), tree.getPattern()));
+    if (apart == null) {
+      operand.run();
+      scan(tree.getPattern() == null ? tree.getType() : tree.getPattern(), null);
+      return;
+    }
+    int start = context.start(tree.getExpression());
+    edits.replace(start, start, apart.before());
+    operand.run();
+    edits.replace(context.end(tree.getExpression()), context.end(tree), apart.after());
+  }
+
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
     VariableTree variable = tree.getVariable();
     hidden.parameterized(getCurrentPath(), variable);
-    TypeText pattern = hidden.pattern(new TreePath(getCurrentPath(), variable), variable);
     if (bound != null && !variable.getName().contentEquals("")) {
-      new Bindings(context, edits)
-          .name(new TreePath(getCurrentPath(), variable), tree, pattern)
+      new Bindings(context)
+          .name(new TreePath(getCurrentPath(), variable), variable, edits)
           .ifPresent(bound::add);
-    }
-    if (pattern != null) {
-      hidden.bind(new TreePath(getCurrentPath(), variable), variable, pattern);
-      return null;
     }
     return super.visitBindingPattern(tree, unused);
   }

@@ -45,7 +45,11 @@ final class HiddenArrays {
   }
 
   /** What stands around operands, and between them. */
-  record Form(Fragment before, String between, Fragment after) {}
+  record Form(Fragment before, String between, Fragment after) {
+    Fragment around(Fragment operand) {
+      return Fragment.of(before, operand, after);
+    }
+  }
 
   /** The class at the bottom of an array type, if Java makes none of it; null for another type. */
   @Nullable TypeElement element(TypeMirror type) {
@@ -61,12 +65,12 @@ final class HiddenArrays {
         : null;
   }
 
-  private static int depth(TypeMirror type) {
+  static int depth(TypeMirror type) {
     return type instanceof ArrayType array ? 1 + depth(array.getComponentType()) : 0;
   }
 
   /** {@code Hidden.type_Row.arrayType()}, for one dimension. */
-  private Fragment type(TypeElement element, int depth) {
+  Fragment type(TypeElement element, int depth) {
     String arrays = ".arrayType()".repeat(depth);
     return PrivateTypes.isHidden(element)
         ? Fragment.text(

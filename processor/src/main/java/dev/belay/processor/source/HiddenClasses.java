@@ -1,6 +1,5 @@
 package dev.belay.processor.source;
 
-import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * (Row) o                  // Hidden.<Row_>as_Row(o)
  * o instanceof Row         // Hidden.is_Row(o)
- * o instanceof Row r       // Hidden.only_Row(o) instanceof Record r, and (Row_) r wherever r is read
  * Row.class                // Hidden.<Row_>class_Row()
  * new Row[n]               // Hidden.<Row_>array_Row(n)
  * switch (state) { case OPEN: ... }        // switch ((state).ordinal()) { case 0: ... }
@@ -86,35 +84,6 @@ final class HiddenClasses {
         || formed(tree, arrays.test(path, tree), List.of(tree.getExpression()));
   }
 
-  /** What stands in front of the object of a pattern of a private class; null for another one. */
-  static @Nullable String only(BodyContext context, TreePath path, InstanceOfTree tree) {
-    if (!(tree.getPattern() instanceof BindingPatternTree binding)) {
-      return null;
-    }
-    VariableTree variable = binding.getVariable();
-    TreePath at = new TreePath(new TreePath(path, binding), variable);
-    TypeElement type = named(context, at, variable.getType());
-    return type == null ? null : ask(context, type, HiddenType.Use.ONLY);
-  }
-
-  /**
-   * Puts the accessor around what is tested.
-   *
-   * @param tested reads that: what is inserted first at a position stands first there
-   */
-  void only(TreePath path, InstanceOfTree tree, Runnable tested) {
-    String accessor = only(context, path, tree);
-    int start = context.start(tree.getExpression());
-    if (accessor == null || edits.isBehind(start)) {
-      tested.run();
-      return;
-    }
-    edits.replace(start, start, accessor);
-    tested.run();
-    int end = context.end(tree.getExpression());
-    edits.replace(end, end, ")");
-  }
-
   /** Refuses a pattern of a class of the body that has type parameters in the machine. */
   void parameterized(TreePath pattern, VariableTree variable) {
     if (variable.getType() == null) {
@@ -129,35 +98,13 @@ final class HiddenClasses {
     context.classes().parameterized().pattern(name, tested);
   }
 
-  /**
-   * Gives a pattern the type that stands for that of its variable. Where the variable stays one of
-   * the text, each use of it says what it is.
-   */
-  void bind(TreePath path, VariableTree variable, TypeText type) {
-    edits.replace(context.start(variable.getType()), context.end(variable.getType()), type.text());
-    Element element = context.element(path);
-    if (element != null) {
-      context.bound(element, type.exact());
-    }
-  }
-
-  /** A use of such a variable: {@code ((Row_) row)}. */
+  /** A use of a variable that its pattern binds as something else: {@code ((Row_) row)}. */
   void read(Tree tree, Element variable) {
-    Fragment type = context.bound(variable);
-    if (type != null) {
-      edits.replace(context.start(tree), context.start(tree), "((", type, ") ");
-      edits.replace(context.end(tree), context.end(tree), ")");
+    TypeText.View seen = context.bound(variable);
+    if (seen != null) {
+      edits.replace(context.start(tree), context.start(tree), seen.before());
+      edits.replace(context.end(tree), context.end(tree), seen.after());
     }
-  }
-
-  /** The type that such a pattern has instead, as which the private class is read; or null. */
-  @Nullable TypeText pattern(TreePath path, VariableTree variable) {
-    TypeElement type = named(context, path, variable.getType());
-    TypeElement above = type == null ? null : above(context, type);
-    return type == null || above == null
-        ? null
-        : new TypeText(
-            context.oracle().name(above), TypeText.Shape.REFERENCE, context.oracle().name(type));
   }
 
   /** A supertype of a private class that has a name, and that not everything is; or null. */

@@ -5,14 +5,17 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenConstant;
 import dev.belay.processor.lower.ir.HiddenMember;
 import dev.belay.processor.lower.ir.HiddenMember.Kind;
+import dev.belay.processor.lower.ir.HiddenPart;
 import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.HiddenUpdate;
 import dev.belay.processor.lower.ir.TypeText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -37,6 +40,7 @@ public final class HiddenMembers {
   private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
   private final HiddenTypes types = new HiddenTypes();
+  private final Set<TypeText.Shape> parts = EnumSet.noneOf(TypeText.Shape.class);
   private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
 
@@ -93,7 +97,8 @@ public final class HiddenMembers {
         List.copyOf(members.values()),
         List.copyOf(updates.values()),
         List.copyOf(constants.values()),
-        last == null ? List.of() : types.asked(last));
+        last == null ? List.of() : types.asked(last),
+        List.copyOf(parts));
   }
 
   /** The accessor that reads a field. */
@@ -154,10 +159,9 @@ public final class HiddenMembers {
     TypeText type = oracle.text(seen(field, access, oracle));
     TypeText erased = oracle.erased(field.asType());
     boolean set = kind != Kind.GET;
-    String prefix = kind == Kind.SET ? "set_" : kind == Kind.SWAP ? "swap_" : "";
     return add(
         key(kind, field, ""),
-        prefix + field.getSimpleName(),
+        prefix(kind) + field.getSimpleName(),
         accessor ->
             new HiddenMember(
                 accessor,
@@ -179,6 +183,16 @@ public final class HiddenMembers {
         oracle);
   }
 
+  private static String prefix(Kind kind) {
+    return switch (kind) {
+      case SET -> "set_";
+      case SWAP -> "swap_";
+      case CREATE -> "new_";
+      case COMPONENT -> "part_";
+      default -> "";
+    };
+  }
+
   /** The type of the instance; of a class that may have no name where there is none. */
   private static TypeText receiver(Element member, TypeElement access, TypeOracle oracle) {
     boolean none =
@@ -187,9 +201,25 @@ public final class HiddenMembers {
     return none ? oracle.ownerName(access) : oracle.text(access.asType());
   }
 
+  /** The accessor that a record pattern asks for a component. */
+  String component(ExecutableElement method, TypeOracle oracle) {
+    return call(method, Kind.COMPONENT, oracle);
+  }
+
+  /** The record that binds a component whatever it is, by what kind of value that is. */
+  String part(TypeText.Shape shape) {
+    parts.add(shape);
+    return prefix() + HiddenPart.name(shape);
+  }
+
   /** The accessor that calls a method or constructor. */
   String call(ExecutableElement method, TypeOracle oracle) {
     boolean create = method.getKind() == ElementKind.CONSTRUCTOR;
+    return call(method, create ? Kind.CREATE : Kind.CALL, oracle);
+  }
+
+  private String call(ExecutableElement method, Kind kind, TypeOracle oracle) {
+    boolean create = kind == Kind.CREATE;
     TypeElement owner = TypeOracle.enclosingType(method);
     TypeElement access = create ? owner : access(method);
     ExecutableType type = (ExecutableType) seen(method, access, oracle);
@@ -210,12 +240,12 @@ public final class HiddenMembers {
       declaredParameters.add(0, outer.asType());
     }
     return add(
-        key(create ? Kind.CREATE : Kind.CALL, method, method.toString()),
-        create ? "new_" + owner.getSimpleName() : method.getSimpleName().toString(),
+        key(kind, method, method.toString()),
+        prefix(kind) + (create ? owner : method).getSimpleName(),
         accessor ->
             new HiddenMember(
                 accessor,
-                create ? Kind.CREATE : Kind.CALL,
+                kind,
                 erasedName(owner, oracle),
                 method.getSimpleName().toString(),
                 isStatic,
@@ -388,13 +418,12 @@ public final class HiddenMembers {
     if (use == HiddenType.Use.TYPE) {
       return prefix() + accessor;
     }
-    boolean argument = use != HiddenType.Use.IS && use != HiddenType.Use.ONLY;
-    return prefix() + (argument ? types.arguments(List.of(type), oracle) : "") + accessor + "(";
+    return prefix() + (use.names() ? types.arguments(List.of(type), oracle) : "") + accessor + "(";
   }
 
   private boolean isTaken(String accessor) {
     return members.values().stream().anyMatch(member -> member.accessor().equals(accessor))
-        || accessor.matches("(as|is|only|class|of|array|type)_.*");
+        || accessor.matches("(as|is|only|found|all|class|of|array|type)_.*");
   }
 
   private static String key(Kind kind, Element member, String signature) {

@@ -80,6 +80,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   @Override
   public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+    if (tree != null && RecordPattern.isOne(tree)) {
+      pattern(new TreePath(getCurrentPath(), tree));
+    }
     if (tree instanceof ExpressionTree && getCurrentPath() != null) {
       TreePath path = new TreePath(getCurrentPath(), tree);
       if (!(context.element(path) instanceof TypeElement)) {
@@ -204,11 +207,15 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     Tree above = getCurrentPath().getParentPath().getParentPath().getLeaf();
     if (parent instanceof VariableTree variable) {
       return (!(above instanceof CatchTree) || inNested == 0)
-          && (!(above instanceof BindingPatternTree) || isPattern(type))
+          && (!(above instanceof BindingPatternTree)
+              || isPattern(getCurrentPath().getParentPath(), type))
           && variable.getType() == name;
     }
     if (parent instanceof ArrayTypeTree) {
       return isReplacedArray();
+    }
+    if (RecordPattern.isOne(parent)) {
+      return isInTest(getCurrentPath().getParentPath());
     }
     if (parent instanceof NewClassTree creation) {
       return creation.getClassBody() == null && creation.getIdentifier() == name;
@@ -245,19 +252,52 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
     TreePath above = array.getParentPath();
     if (above.getLeaf() instanceof VariableTree) {
-      return !(above.getParentPath().getLeaf() instanceof BindingPatternTree);
+      return !(above.getParentPath().getLeaf() instanceof BindingPatternTree)
+          || isPattern(above, null);
     }
     return !(above.getLeaf() instanceof IntersectionTypeTree);
   }
 
-  /** A pattern that has a type with a name instead, and whose variable is one of ours. */
-  private boolean isPattern(TypeElement type) {
-    TreePath pattern = getCurrentPath().getParentPath().getParentPath();
-    Element variable = context.element(getCurrentPath().getParentPath());
-    return pattern.getParentPath().getLeaf() instanceof InstanceOfTree
-        && (inNested == 0 || variable == null || !context.map().isAssigned(variable))
-        && !members.isInGuard(pattern)
-        && HiddenClasses.above(context, type) != null;
+  /** A pattern that binds something else, which is not assigned where each use has to say so. */
+  private boolean isPattern(TreePath variable, @Nullable TypeElement type) {
+    TreePath pattern = variable.getParentPath();
+    Element element = context.element(variable);
+    boolean ours =
+        inNested == 0
+            && pattern.getParentPath().getLeaf() instanceof InstanceOfTree
+            && type != null
+            && HiddenClasses.above(context, type) != null;
+    return isInTest(pattern) && (ours || element == null || !context.map().isAssigned(element));
+  }
+
+  /**
+   * Whether a pattern is, or is inside of, that of {@code instanceof}. What the components of a
+   * record with type parameters are is inferred, and not known here.
+   */
+  private boolean isInTest(TreePath pattern) {
+    TreePath outer = pattern;
+    while (RecordPattern.isOne(outer.getParentPath().getLeaf())) {
+      outer = outer.getParentPath();
+      if (RecordPattern.of(context, outer).map(RecordPattern::isGeneric).orElse(true)) {
+        return false;
+      }
+    }
+    return outer.getParentPath().getLeaf() instanceof InstanceOfTree;
+  }
+
+  /** A record whose components are asked by accessors, which say what their types are. */
+  private void pattern(TreePath path) {
+    RecordPattern.of(context, path)
+        .filter(one -> new HiddenPatterns(context, null).isApart(path))
+        .ifPresent(
+            one -> {
+              one.components().forEach(component -> type(component, path.getLeaf()));
+              if (one.isGeneric()) {
+                one.components().stream()
+                    .flatMap(component -> PrivateTypes.all(component).stream())
+                    .forEach(type -> refuse(type, path.getLeaf()));
+              }
+            });
   }
 
   private @Nullable TypeElement hiddenType(TreePath path) {

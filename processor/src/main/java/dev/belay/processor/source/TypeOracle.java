@@ -96,7 +96,8 @@ final class TypeOracle {
         parts.add(parts.isEmpty() ? "" : " & ");
         parts.add(write(each, 0));
       }
-      return new TypeText(write(type, 0), shape(type), Fragment.of(parts.toArray()));
+      return new TypeText(
+          write(type, 0), shape(type), TypeText.View.as(Fragment.of(parts.toArray())));
     }
     return new TypeText(write(type, 0), shape(type));
   }

@@ -65,6 +65,21 @@ final class HiddenTypeWriter {
               .returns(ClassName.OBJECT)
               .addStatement("return $L.isInstance(value) ? value : null", field)
               .build();
+      case FOUND ->
+          taking(hidden, use, ClassName.OBJECT)
+              .returns(ClassName.OBJECT)
+              .addStatement(
+                  "return $L.isInstance(value) ? new $T[] {value} : null", field, Object.class)
+              .build();
+      case ALL ->
+          method(hidden, use)
+              .addParameter(
+                  ParameterizedTypeName.get(CLASS, WildcardTypeName.subtypeOf(Object.class)),
+                  "arrays")
+              .addParameter(ClassName.OBJECT, "value")
+              .returns(ClassName.OBJECT)
+              .addStatement("return arrays.isInstance(value) ? value : null")
+              .build();
       case CLASS ->
           method(hidden, use)
               .returns(ParameterizedTypeName.get(CLASS, variable))
@@ -95,11 +110,10 @@ final class HiddenTypeWriter {
     return method(hidden, use).addParameter(parameter, "value");
   }
 
-  /** Where the class is not in the result, nothing would say what the variable is. */
   private static MethodSpec.Builder method(HiddenType hidden, Use use) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(use.of(hidden.name())).addModifiers(Modifier.STATIC);
-    if (use != Use.IS && use != Use.ONLY) {
+    if (use.names()) {
       for (Fragment parameter : hidden.typeParameters()) {
         method.addTypeVariable(Spelled.variable(parameter));
       }

@@ -30,6 +30,9 @@ final class HiddenWriter {
   private static final ClassName BODIES = ClassName.get("dev.belay.internal", "Bodies");
   private static final ClassName HANDLES = ClassName.get("dev.belay.internal", "Handles");
 
+  /** Of JDK 21, as are the patterns that need it. */
+  private static final ClassName MATCH_EXCEPTION = ClassName.get("java.lang", "MatchException");
+
   private HiddenWriter() {}
 
   static TypeSpec write(Accessors accessors) {
@@ -47,6 +50,7 @@ final class HiddenWriter {
       type.addMethod(member.kind() == Kind.SWAP ? swap(member, members) : accessor(member));
     }
     accessors.types().forEach(each -> HiddenTypeWriter.write(each, type));
+    accessors.parts().forEach(part -> type.addType(HiddenPartWriter.write(part)));
     accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();
   }
@@ -131,7 +135,7 @@ final class HiddenWriter {
     return switch (member.kind()) {
       case GET -> isStatic ? "staticGetter" : "getter";
       case SET -> isStatic ? "staticSetter" : "setter";
-      case CALL -> isStatic ? "staticMethod" : "method";
+      case CALL, COMPONENT -> isStatic ? "staticMethod" : "method";
       case SUPER -> "superMethod";
       case SWAP -> throw new IllegalArgumentException("made of two others: " + member);
       case CREATE -> "constructor";
@@ -184,9 +188,12 @@ final class HiddenWriter {
     } else {
       body.addStatement("return ($T) ($T) $L($L)", result, erased, call, arguments);
     }
-    return body.nextControlFlow("catch ($T t)", Throwable.class)
-        .addStatement("throw $T.rethrow(t)", BODIES)
-        .endControlFlow()
-        .build();
+    body.nextControlFlow("catch ($T t)", Throwable.class);
+    if (member.kind() == Kind.COMPONENT) {
+      body.addStatement("throw new $T(t.toString(), t)", MATCH_EXCEPTION);
+    } else {
+      body.addStatement("throw $T.rethrow(t)", BODIES);
+    }
+    return body.endControlFlow().build();
   }
 }

@@ -104,7 +104,8 @@ class PrivateTypeTest {
 
   @Test
   void pattern() {
-    refusedIn("Object o = await(s);\n if (o instanceof «P q) { }");
+    acceptedIn("Object o = await(s);\n if (o instanceof P q) { take(q.n); }");
+    refusedIn("Object o = await(s);\n if (o instanceof «P q) { q = null; }");
   }
 
   @Test
@@ -276,7 +277,8 @@ class PrivateTypeTest {
 
   @Test
   void arrayPattern() {
-    refusedIn("Object o = await(s);\n if (o instanceof «P[] all) { }");
+    acceptedIn("Object o = await(s);\n if (o instanceof P[] all) { take(all[0].n); }");
+    refusedIn("Object o = await(s);\n if (o instanceof «P[] all) { all = null; }");
   }
 
   @Test

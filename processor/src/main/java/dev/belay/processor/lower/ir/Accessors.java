@@ -10,19 +10,22 @@ import java.util.List;
  * @param updates of fields of computed objects
  * @param constants that are repeated instead
  * @param types private classes of which something is asked
+ * @param parts the kinds of values that patterns bind whatever they are
  */
 public record Accessors(
     String name,
     List<HiddenMember> members,
     List<HiddenUpdate> updates,
     List<HiddenConstant> constants,
-    List<HiddenType> types) {
+    List<HiddenType> types,
+    List<TypeText.Shape> parts) {
 
   public Accessors {
     members = List.copyOf(members);
     updates = List.copyOf(updates);
     constants = List.copyOf(constants);
     types = List.copyOf(types);
+    parts = List.copyOf(parts);
   }
 
   /** Whether nothing needs an accessor. */

@@ -56,6 +56,8 @@ public record HiddenMember(
     /** Assigns a field that has accessors for reading and assigning, and returns the old value. */
     SWAP,
     CALL,
+    /** Calls the accessor of a record for a pattern. */
+    COMPONENT,
     SUPER,
     CREATE
   }

@@ -29,6 +29,10 @@ public record HiddenType(
     IS("is_"),
     /** What a pattern sees: the object if it is one, else null. */
     ONLY("only_"),
+    /** What a pattern sees where no supertype has a name: the object in an array, or null. */
+    FOUND("found_"),
+    /** What a pattern of an array sees: the object if it is one of a class of arrays, else null. */
+    ALL("all_"),
     /** {@code Row.class}. */
     CLASS("class_"),
     /** {@code row.getClass()}, whose type would be that of a bound (JLS 4.3.2). */
@@ -42,6 +46,11 @@ public record HiddenType(
 
     Use(String prefix) {
       this.prefix = prefix;
+    }
+
+    /** Whether the class is in the result of the accessor, which says then what the variable is. */
+    public boolean names() {
+      return this == AS || this == CLASS || this == OF || this == ARRAY;
     }
 
     /** The name of the accessor, for the name of a class. */

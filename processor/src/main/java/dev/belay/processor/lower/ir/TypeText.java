@@ -5,12 +5,37 @@ package dev.belay.processor.lower.ir;
  *
  * @param text its spelling, always denotable
  * @param shape what the virtual machine needs to know of it
- * @param exact the intersection type that a cast can name, and no declaration; empty for most
+ * @param seen what a variable of it is read as, which no declaration can say; itself for most
  */
-public record TypeText(Fragment text, Shape shape, Fragment exact) {
+public record TypeText(Fragment text, Shape shape, View seen) {
 
   public TypeText(Fragment text, Shape shape) {
-    this(text, shape, Fragment.EMPTY);
+    this(text, shape, View.ITSELF);
+  }
+
+  /**
+   * How a variable is read.
+   *
+   * @param before what stands in front of its name
+   * @param after what stands behind it
+   */
+  public record View(Fragment before, Fragment after) {
+    public static final View ITSELF = new View(Fragment.EMPTY, Fragment.EMPTY);
+
+    /** {@code ((A & B) variable)}. */
+    public static View as(Fragment type) {
+      return new View(Fragment.of("((", type, ") "), Fragment.text(")"));
+    }
+
+    /** {@code ((A) variable[0])}. */
+    public static View elementAs(Fragment type) {
+      return new View(Fragment.of("((", type, ") "), Fragment.text("[0])"));
+    }
+
+    /** What is read of it. */
+    public Fragment of(Object variable) {
+      return Fragment.of(before, variable, after);
+    }
   }
 
   /** The kinds of value that Java tells apart in a variable. */
