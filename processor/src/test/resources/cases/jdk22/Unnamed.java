@@ -48,4 +48,27 @@ final class Unnamed {
     await(stage(6));
     return first.apply(count, 0);
   }
+
+  private record Hidden(int number, Object any) {}
+
+  private static class Cell {
+    int count = 2;
+  }
+
+  @AsyncMethod
+  static String B18_unnamedPatternsOfPrivateClasses() {
+    String all = "";
+    for (Object each : Arrays.asList(new Hidden(1, null), new Cell(), "text", new Hidden(2, new Cell()), null)) {
+      if (each instanceof Hidden(int number, _) && number > await(stage(1))) {
+        all += number;
+      }
+      switch (each) {
+        case Hidden(var _, Cell _) -> all += "cell" + await(stage(1));
+        case Hidden _, Cell _ -> all += "hidden";
+        case String _ -> all += "string";
+        case null, default -> all += "null";
+      }
+    }
+    return all;
+  }
 }

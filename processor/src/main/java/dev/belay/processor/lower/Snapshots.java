@@ -9,9 +9,11 @@ import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a lambda captures must be a local variable that is assigned once (JLS 15.27.2). Where the
@@ -66,11 +68,15 @@ final class Snapshots {
    * case Point p when p.x() > 0          // p is a field
    * case Point p1 when p1.x() > 0: p = p1;
    * }</pre>
+   *
+   * <p>What only the guard uses need not be bound where it is true.
    */
   Label label(Stmt.Case group, List<Code> out) {
+    Set<Variable> used = new HashSet<>();
+    use(group.body(), used);
     Map<Variable, Variable> renamed = new LinkedHashMap<>();
     for (Variable variable : group.bindings()) {
-      if (!frame.isLocal(variable)) {
+      if (!frame.isLocal(variable) && used.contains(variable)) {
         renamed.put(variable, fresh.temporary(variable.name(), variable.type()));
       }
     }
@@ -89,6 +95,14 @@ final class Snapshots {
         (variable, copy) ->
             copies.add(Code.line(Fragment.assign(variable, Fragment.read(copy)), ";")));
     return new Label(Fragment.of(pieces.toArray()), copies);
+  }
+
+  private static void use(Stmt stmt, Set<Variable> used) {
+    for (Fragment fragment : Fragments.of(stmt)) {
+      used.addAll(fragment.reads());
+      used.addAll(fragment.writes());
+    }
+    Parts.of(stmt).statements().forEach(part -> use(part, used));
   }
 
   private Variable copyOf(Variable captured, List<Code> out) {

@@ -39,6 +39,7 @@ final class BodyContext {
   private final Fresh fresh = new Fresh();
   private final Map<Element, Variable> variables = new HashMap<>();
   private final Map<Element, TypeText.View> bound = new HashMap<>();
+  private final IdentityHashMap<Tree, List<Variable>> labels = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Target> targets = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Variable> results = new IdentityHashMap<>();
   private final Map<String, Tree> inferred = new LinkedHashMap<>();
@@ -151,6 +152,15 @@ final class BodyContext {
 
   TypeText.@Nullable View bound(Element element) {
     return bound.get(element);
+  }
+
+  /** The variables that a label binds, and its guard, are those in a list. */
+  void binds(Tree group, List<Variable> bindings) {
+    labels.put(group, bindings);
+  }
+
+  List<Variable> bindings(Tree group) {
+    return labels.getOrDefault(group, List.of());
   }
 
   void name(Element element, Variable variable) {

@@ -2,9 +2,9 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -50,19 +50,23 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   private final BodyContext context;
   private final Members members;
   private final Edits edits;
+  private final HiddenAccesses accesses;
   private final HiddenStores stores;
   private final Creations creations;
   private final References references;
   private final HiddenClasses hidden;
+  private final HiddenSwitches switches;
   private @Nullable List<Variable> bound;
 
   private FragmentReader(BodyContext context, Edits edits) {
     this.context = context;
     this.members = new Members(context);
     this.edits = edits;
+    this.accesses = new HiddenAccesses(context, members, edits);
     this.stores = new HiddenStores(context, members, edits);
     this.references = new References(context, members);
     this.hidden = new HiddenClasses(context, edits);
+    this.switches = new HiddenSwitches(context);
     this.creations = new Creations(context, members, edits);
   }
 
@@ -88,6 +92,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Edits edits = context.edits(start, end);
     FragmentReader reader = new FragmentReader(context, edits);
     reader.bound = bindings;
+    if (bindings != null) {
+      context.binds(path.getLeaf(), bindings);
+    }
     reader.scan(path, null);
     return edits.apply();
   }
@@ -150,15 +157,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return;
     }
     Piece piece =
-        members.isNested(getCurrentPath()) || isGuarding(variable)
+        members.isCaptured(getCurrentPath(), variable)
             ? new Piece.Capture(variable)
             : new Piece.Use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
-  }
-
-  /** A guard may use only what is assigned once, and what its own label binds (JLS 14.11.1). */
-  private boolean isGuarding(Variable variable) {
-    return (bound == null || !bound.contains(variable)) && members.isInGuard(getCurrentPath());
   }
 
   private void field(IdentifierTree tree, VariableElement field) {
@@ -168,21 +170,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else if (name.equals("super")) {
       creations.superInstance(getCurrentPath(), tree, field);
     } else if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
-      hidden.label(tree, field);
+      switches.constant(tree, field, edits);
     } else if (members.isHidden(field, getCurrentPath())) {
-      members
-          .literal(field)
-          .ifPresentOrElse(
-              literal -> edits.replace(context.start(tree), context.end(tree), literal),
-              () ->
-                  edits.replace(
-                      context.start(tree),
-                      context.end(tree),
-                      context.hidden().prefix() + getter(field) + "(",
-                      field.getModifiers().contains(Modifier.STATIC)
-                          ? Fragment.EMPTY
-                          : members.receiver(getCurrentPath(), field),
-                      ")"));
+      accesses.field(getCurrentPath(), tree, field);
     } else {
       edits.replace(context.start(tree), context.start(tree), qualifier(field));
     }
@@ -243,7 +233,11 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         && !name.equals("class")
         && !name.equals("length")
         && members.isHidden(field, getCurrentPath())) {
-      hiddenField(tree, field);
+      if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
+        switches.constant(tree, field, edits);
+      } else if (accesses.field(tree, field)) {
+        scan(tree.getExpression(), null);
+      }
       return null;
     }
     if (element instanceof TypeElement type && PrivateTypes.isHidden(type)) {
@@ -254,29 +248,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return null;
     }
     return super.visitMemberSelect(tree, unused);
-  }
-
-  private String getter(VariableElement field) {
-    return context.hidden().get(field, context.oracle());
-  }
-
-  private void hiddenField(MemberSelectTree tree, VariableElement field) {
-    if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
-      hidden.label(tree, field);
-      return;
-    }
-    if (members.literal(field).isPresent()) {
-      edits.replace(context.start(tree), context.end(tree), members.literal(field).get());
-      return;
-    }
-    String accessor = context.hidden().prefix() + getter(field) + "(";
-    if (field.getModifiers().contains(Modifier.STATIC)) {
-      edits.replace(context.start(tree), context.end(tree), accessor, ")");
-      return;
-    }
-    edits.replace(context.start(tree), context.start(tree), accessor);
-    scan(tree.getExpression(), null);
-    edits.replace(context.end(tree.getExpression()), context.end(tree), ")");
   }
 
   @Override
@@ -292,40 +263,17 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
           : scan(tree.getArguments(), null);
     }
     if (element instanceof ExecutableElement method) {
-      String accessor = members.superCall(getCurrentPath(), tree.getMethodSelect(), method);
-      if (accessor != null) {
-        int open = context.behindBracket(context.end(tree.getMethodSelect()));
-        String comma = tree.getArguments().isEmpty() ? "" : ", ";
-        edits.replace(
-            context.start(tree), open, accessor, members.instance(getCurrentPath()), comma);
-        scan(tree.getArguments(), null);
-        return null;
+      if (accesses.superCall(getCurrentPath(), tree, method)) {
+        return scan(tree.getArguments(), null);
+      }
+      if (members.isHidden(method, select)) {
+        if (accesses.call(getCurrentPath(), tree, method)) {
+          scan(tree.getMethodSelect(), null); // what stands in front of the dot
+        }
+        return scan(tree.getArguments(), null);
       }
     }
-    if (element instanceof ExecutableElement method && members.isHidden(method, select)) {
-      hiddenCall(tree, method);
-      scan(tree.getArguments(), null);
-      return null;
-    }
     return super.visitMethodInvocation(tree, unused);
-  }
-
-  private void hiddenCall(MethodInvocationTree tree, ExecutableElement method) {
-    ExpressionTree select = tree.getMethodSelect();
-    String accessor = members.call(method, new TreePath(getCurrentPath(), select));
-    int open = context.behindBracket(context.end(select));
-    if (method.getModifiers().contains(Modifier.STATIC)) {
-      edits.replace(context.start(select), open, accessor);
-      return;
-    }
-    TreePath at = new TreePath(getCurrentPath(), select);
-    Fragment receiver =
-        select instanceof MemberSelectTree member
-                && !member.getExpression().toString().equals("super")
-            ? read(context, new TreePath(at, member.getExpression()))
-            : members.receiver(at, method);
-    String comma = tree.getArguments().isEmpty() ? "" : ", ";
-    edits.replace(context.start(select), open, accessor, receiver, comma);
   }
 
   @Override
@@ -402,14 +350,27 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
-    hidden.selector(getCurrentPath(), tree.getExpression());
+    switches.selector(getCurrentPath(), edits);
+    switches.complete(getCurrentPath(), edits);
     return super.visitSwitch(tree, unused);
   }
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
-    hidden.choice(getCurrentPath(), tree);
+    switches.selector(getCurrentPath(), edits);
+    switches.complete(getCurrentPath(), edits);
     return super.visitSwitchExpression(tree, unused);
+  }
+
+  @Override
+  public Void visitCase(CaseTree tree, @Nullable Void unused) {
+    if (!switches.isApart(getCurrentPath())) {
+      return super.visitCase(tree, unused);
+    }
+    switches.label(getCurrentPath(), edits);
+    scan(CaseLabel.of(context, tree).guards(), unused);
+    scan(tree.getStatements(), unused);
+    return scan(tree.getBody(), unused);
   }
 
   @Override

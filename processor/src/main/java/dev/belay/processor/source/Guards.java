@@ -77,6 +77,9 @@ final class Guards {
   /** The label of a case, without a guard that suspends. */
   Fragment label(TreePath path, CaseLabel label, @Nullable List<Variable> bindings) {
     int start = context.start(path.getLeaf());
+    if (new HiddenSwitches(context).isApart(path)) {
+      return apart(path, label, bindings);
+    }
     if (selected == null || label.guards().isEmpty()) {
       return FragmentReader.label(context, path, start, label.end(), bindings);
     }
@@ -90,6 +93,23 @@ final class Guards {
     Fragment condition =
         FragmentReader.label(context, path, context.start(guard), label.end(), bindings);
     return Fragment.of(head, isFirst(), " && (", condition, ")");
+  }
+
+  /** A label that is a test: nothing is asked of the object where the guard was asked before. */
+  private Fragment apart(TreePath path, CaseLabel label, @Nullable List<Variable> bindings) {
+    Fragment first = Fragment.EMPTY;
+    if (selected != null && !label.guards().isEmpty()) {
+      number++;
+      first = Fragment.of(isFirst(), " && ");
+    }
+    Fragment test = new HiddenSwitches(context).test(path, bindings, first);
+    if (label.guards().isEmpty() || context.map().suspends(label.guards().get(0))) {
+      return Fragment.of("case ", test);
+    }
+    ExpressionTree guard = label.guards().get(0);
+    Fragment condition =
+        FragmentReader.label(context, path, context.start(guard), context.end(guard), bindings);
+    return Fragment.of("case ", test, " && (", condition, ")");
   }
 
   /** Whether the guard was not asked before; a guard sees a copy of what is assigned. */

@@ -1,13 +1,10 @@
 package dev.belay.processor.source;
 
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
@@ -18,9 +15,7 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.List;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -34,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * o instanceof Row         // Hidden.is_Row(o)
  * Row.class                // Hidden.<Row_>class_Row()
  * new Row[n]               // Hidden.<Row_>array_Row(n)
- * switch (state) { case OPEN: ... }        // switch ((state).ordinal()) { case 0: ... }
  * }</pre>
  */
 final class HiddenClasses {
@@ -182,59 +176,5 @@ final class HiddenClasses {
     edits.replace(context.start(tree), context.start(operand), accessor);
     edits.replace(context.end(operand), context.end(tree), ")");
     return true;
-  }
-
-  /** A label of a switch over a private enum is the number of its constant. */
-  void label(Tree label, VariableElement constant) {
-    TypeElement type = TypeOracle.enclosingType(constant);
-    if (PrivateTypes.isHidden(type)) {
-      List<? extends Element> constants =
-          type.getEnclosedElements().stream()
-              .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
-              .toList();
-      edits.replace(
-          context.start(label), context.end(label), String.valueOf(constants.indexOf(constant)));
-    }
-  }
-
-  /** Whether an expression is of a private enum. */
-  static boolean isEnum(BodyContext context, TreePath path) {
-    return context.type(path) instanceof DeclaredType type
-        && type.asElement() instanceof TypeElement element
-        && element.getKind() == ElementKind.ENUM
-        && PrivateTypes.isHidden(element);
-  }
-
-  /** Whether a switch has numbers instead of the constants of a private enum. */
-  static boolean isNumbered(BodyContext context, TreePath path, ExpressionTree selector) {
-    return selector instanceof ParenthesizedTree brackets
-        && isEnum(context, new TreePath(new TreePath(path, brackets), brackets.getExpression()));
-  }
-
-  /** The selector of such a switch. */
-  boolean selector(TreePath path, ExpressionTree selector) {
-    if (!isNumbered(context, path, selector)) {
-      return false;
-    }
-    ExpressionTree inner = ((ParenthesizedTree) selector).getExpression();
-    edits.replace(context.start(inner), context.start(inner), "(");
-    edits.replace(context.end(inner), context.end(inner), ").ordinal()");
-    return true;
-  }
-
-  /** Numbers are never exhaustive (JLS 15.28.1). */
-  void choice(TreePath path, SwitchExpressionTree tree) {
-    boolean total =
-        tree.getCases().stream().anyMatch(each -> CaseLabel.of(context, each).isDefault());
-    if (selector(path, tree.getExpression()) && !total) {
-      boolean arrows = tree.getCases().get(0).getCaseKind() == CaseTree.CaseKind.RULE;
-      int end = context.end(tree) - 1;
-      edits.replace(
-          end,
-          end,
-          arrows ? " default -> throw new " : " default: throw new ",
-          TypeText.named("java.lang", "IncompatibleClassChangeError").text(),
-          "(); ");
-    }
   }
 }

@@ -86,7 +86,8 @@ final class HiddenPatterns {
     return element != null && PrivateTypes.isHidden(element) ? element : null;
   }
 
-  private HiddenArrays.Form apart(TreePath pattern) {
+  /** What stands around what a pattern tests. */
+  HiddenArrays.Form apart(TreePath pattern) {
     if (!isApart(pattern)) {
       int end = context.end(pattern.getLeaf());
       Fragment text =

@@ -19,6 +19,7 @@ import dev.belay.processor.lower.ir.HiddenType;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,27 @@ final class Members {
       }
       if (up.getLeaf() instanceof StatementTree) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a variable is seen as it is at this moment: in a lambda, a class, or a guard (JLS
+   * 14.11.1), but for what the guard's own label binds.
+   */
+  boolean isCaptured(TreePath path, Variable variable) {
+    return !isOfOwnLabel(path, variable) && (isNested(path) || isInGuard(path));
+  }
+
+  /** Whether a variable is used in the guard of the very label that binds it. */
+  boolean isOfOwnLabel(TreePath path, Variable variable) {
+    for (TreePath up = path; up.getParentPath() != null; up = up.getParentPath()) {
+      if (up.getParentPath().getLeaf() instanceof CaseTree group
+          && CaseLabel.isGuard(group, up.getLeaf())
+          && !context.map().suspends(up.getLeaf())
+          && context.bindings(group).contains(variable)) {
+        return true;
       }
     }
     return false;

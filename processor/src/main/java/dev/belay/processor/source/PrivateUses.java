@@ -18,6 +18,7 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -271,8 +271,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   }
 
   /**
-   * Whether a pattern is, or is inside of, that of {@code instanceof}. What the components of a
-   * record with type parameters are is inferred, and not known here.
+   * Whether a pattern is, or is inside of, that of {@code instanceof} or of a label. What the
+   * components of a record with type parameters are is inferred, and not known here.
    */
   private boolean isInTest(TreePath pattern) {
     TreePath outer = pattern;
@@ -282,7 +282,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         return false;
       }
     }
-    return outer.getParentPath().getLeaf() instanceof InstanceOfTree;
+    Tree above = outer.getParentPath().getLeaf();
+    return above instanceof InstanceOfTree || above.getKind().name().startsWith("PATTERN_CASE");
   }
 
   /** A record whose components are asked by accessors, which say what their types are. */
@@ -439,18 +440,27 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     return super.visitTry(tree, unused);
   }
 
-  /** Of a switch over a private enum only the constants are known. */
+  /**
+   * Where labels of the old form are tests, none can fall into another; and in a lambda nothing can
+   * be added behind the last one.
+   */
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    TypeElement type = hiddenType(Guards.selector(getCurrentPath().getParentPath()));
-    CaseLabel label = CaseLabel.of(context, tree);
-    boolean constants =
-        type != null
-            && type.getKind() == ElementKind.ENUM
-            && !label.hasPattern()
-            && label.guards().isEmpty();
-    if (type != null && !constants) {
-      refuse(type, tree);
+    HiddenSwitches switches = new HiddenSwitches(context);
+    TreePath choice = getCurrentPath().getParentPath();
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT && switches.isApart(getCurrentPath())) {
+      boolean isOpen =
+          inNested > 0
+              && choice.getLeaf() instanceof SwitchTree
+              && switches.missing(choice) != null;
+      if (isOpen || !tree.getExpressions().isEmpty()) {
+        context.unsupportedOnce(
+            CaseLabel.children(tree).get(0),
+            "a label of a private class with a colon here",
+            "it becomes a test with what Java wants behind the last label, and no group may fall"
+                + " into either",
+            "write the switch with arrows");
+      }
     }
     return super.visitCase(tree, unused);
   }

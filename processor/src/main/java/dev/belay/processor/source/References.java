@@ -114,7 +114,10 @@ final class References {
         return new Replaced(lambda(list, accessor, members.captured(path)), null);
       }
       if (variable != null && named != null && !context.map().isAssigned(named)) {
-        Fragment object = Fragment.of(new Piece.Capture(variable));
+        Fragment object =
+            members.isOfOwnLabel(path, variable)
+                ? Fragment.read(variable)
+                : Fragment.of(new Piece.Capture(variable));
         return new Replaced(lambda(list, accessor, object), null);
       }
     }
@@ -158,15 +161,19 @@ final class References {
     for (int i = 2; context.map().words().contains(object); i++) {
       object = "r" + i;
     }
+    Fragment type = context.oracle().text(context.type(receiver)).text();
+    // With its type, since javac takes no other lambda for one in a guard.
     Fragment before =
         Fragment.of(
             "((",
             TypeText.named("java.util.function", "Function").text(),
             "<",
-            context.oracle().text(context.type(receiver)).text(),
+            type,
             ", ",
             context.oracle().text(context.type(path)).text(),
-            ">) " + object + " -> ",
+            ">) (",
+            type,
+            " " + object + ") -> ",
             lambda(list, accessor, Fragment.text(object)),
             ").apply(",
             TypeText.named("java.util", "Objects").text(),

@@ -62,7 +62,7 @@ final class SwitchReader {
 
   private Expr selector(TreePath path, ExpressionTree tree) {
     Expr selector = expressions.head(path, tree);
-    return HiddenClasses.isNumbered(context, path, tree)
+    return new HiddenSwitches(context).isNumbered(path)
         ? expressions.combine(
             TypeText.INT, Fragment.text("("), selector, Fragment.text(").ordinal()"))
         : selector;
@@ -102,8 +102,12 @@ final class SwitchReader {
       }
       cases.add(new Stmt.Case(text, bindings, guards.body(expressions, at, label, body, target)));
     }
-    if (result != null && !exhaustive) {
-      cases.add(impossible());
+    Fragment missing = new HiddenSwitches(context).missing(path);
+    if (missing != null || (result != null && !exhaustive)) {
+      if (!arrows && result == null) {
+        cases.set(cases.size() - 1, left(cases.get(cases.size() - 1), target));
+      }
+      cases.add(impossible(missing == null ? HiddenSwitches.CHANGED_ENUM : missing));
     }
     int line = context.line(tree);
     boolean isArrows = arrows;
@@ -112,15 +116,26 @@ final class SwitchReader {
         selector, kept -> new Stmt.Switch(target, kept, cases, isArrows, total, line), line);
   }
 
-  /** An enum constant that was added after the switch was compiled (JLS 15.28.2). */
-  private static Stmt.Case impossible() {
-    Fragment error =
-        Fragment.of(
-            "new ", TypeText.named("java.lang", "IncompatibleClassChangeError").text(), "()");
+  /** What was added after the switch was compiled (JLS 15.28.2). */
+  private static Stmt.Case impossible(Fragment error) {
     return new Stmt.Case(
         Fragment.text("default"),
         List.of(),
         Stmt.Block.of(new Jump.Throw(Pure.of(error, TypeText.THROWABLE), 0)));
+  }
+
+  /**
+   * The last group, which does not fall into what is added behind it. To Java, an {@code if} can
+   * always complete, and what is assigned under {@code if (true)} is assigned (JLS 14.22, 16.2.7).
+   */
+  private static Stmt.Case left(Stmt.Case group, Target target) {
+    List<Stmt> statements = group.body().statements();
+    if (!statements.isEmpty() && statements.get(statements.size() - 1) instanceof Jump) {
+      return group;
+    }
+    Stmt all = new Stmt.If(Pure.TRUE, group.body(), null, 0);
+    return new Stmt.Case(
+        group.label(), group.bindings(), Stmt.Block.of(all, new Jump.Break(target)));
   }
 
   private Stmt.Block body(TreePath path, CaseTree group, @Nullable Variable result, Target target) {

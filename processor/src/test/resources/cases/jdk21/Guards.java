@@ -1,0 +1,105 @@
+package cases;
+
+import static cases.Probe.*;
+import static dev.belay.Async.*;
+
+import dev.belay.*;
+import java.util.*;
+import java.util.function.*;
+
+/** What a guard sees: what its own label binds, and what was assigned before. */
+final class Guards {
+  static final class Cell {
+    private int count;
+
+    Cell(int count) {
+      this.count = count;
+    }
+
+    private int secret() {
+      return count;
+    }
+
+    private static int twice(Cell cell) {
+      return 2 * cell.count;
+    }
+
+    Cell me() {
+      return this;
+    }
+  }
+
+  record Pair<A, B>(A left, B right) {}
+
+  private static final List<Object> VALUES =
+      List.of(new Cell(3), "xy", new Cell(1), new Pair<>(new Cell(5), 2), new Cell(7));
+
+  @AsyncMethod
+  static int B18_guardsThatUsePrivateMembersOfWhatTheLabelBinds() {
+    int found = 0;
+    for (Object each : VALUES) {
+      switch (each) {
+        case Cell cell when cell.secret() == 3 -> log("three", await(stage(cell.count)));
+        case Cell cell when cell.count > 0 && Cell.twice(cell) == 2 -> log("one", await(stage(cell.secret())));
+        case Pair<?, ?>(Cell cell, Integer i) when cell.me().secret() > i -> found += cell.count + await(stage(i));
+        case Cell cell when ((IntSupplier) cell::secret).getAsInt() == 6 -> log("never");
+        case Cell cell when ((IntSupplier) cell.me()::secret).getAsInt() == 7 -> log("seven", await(stage(1)));
+        default -> log("other");
+      }
+    }
+    return found;
+  }
+
+  @AsyncMethod
+  static int B18_guardsWithLambdasAndClasses() {
+    int limit = await(stage(2));
+    int most = limit + 1;
+    for (Object each : VALUES) {
+      switch (each) {
+        case Cell cell when List.of(most).stream().anyMatch(n -> n == cell.count) -> log("most", await(stage(cell.count)));
+        case String text when List.of(limit).stream().anyMatch(n -> { return text.length() == n; }) ->
+            log(text, await(stage(1)));
+        case Cell cell when new Object() {
+            boolean is() {
+              return cell.secret() == 1;
+            }
+          }.is() -> log("one", await(stage(1)));
+        case Cell cell when await(stage(cell.count)) == 7 && List.of(7).contains(cell.secret()) -> log("seven");
+        case Cell cell when switch (cell.count) { case 3 -> cell.secret() == 3; default -> false; } -> log("never");
+        default -> log("other");
+      }
+    }
+    return limit;
+  }
+
+  @AsyncMethod
+  static int B18_patternsInAGuardThatNeedNotBind() {
+    for (Object each : VALUES) {
+      switch (each) {
+        case Object any when (any instanceof Cell cell ? cell : new Cell(8)).secret() == 8 -> log("no cell", await(stage(1)));
+        case Object any when !(any instanceof Cell cell) || cell.secret() == 3 -> log("three", await(stage(2)));
+        case Object any when !(any instanceof Cell cell && cell.count == 1) && any instanceof Cell cell ->
+            log("seven", cell.count + await(stage(1)));
+        default -> log("other");
+      }
+    }
+    return VALUES.size();
+  }
+
+  @AsyncMethod
+  static int B18_guardsOfASwitchInASwitch() {
+    int count = 0;
+    for (Object each : VALUES) {
+      switch (each) {
+        case Cell outer -> {
+          switch (each) {
+            case Cell inner when inner.secret() == outer.secret() && outer.count == 3 -> count += await(stage(1));
+            default -> log("other");
+          }
+        }
+        default -> log("none");
+      }
+    }
+    return count;
+  }
+}
