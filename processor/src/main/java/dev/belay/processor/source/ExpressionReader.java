@@ -260,6 +260,10 @@ final class ExpressionReader {
     if (isString(type) || type.getKind().isPrimitive() || type.getKind() == TypeKind.NULL) {
       return operand;
     }
+    return asString(operand);
+  }
+
+  static Expr asString(Expr operand) {
     return new Expr.Combine(
         List.of(
             new Expr.Part.Code(Fragment.text("(\"\" + ")),

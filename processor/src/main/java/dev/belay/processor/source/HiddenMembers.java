@@ -145,6 +145,7 @@ public final class HiddenMembers {
                     oracle.text(seen(field, access, oracle)),
                     oracle.unboxed(field.asType()),
                     operator,
+                    Operators.joins(field.asType(), operator, oracle),
                     operand));
     return "new " + prefix() + update.name() + (update.typeParameters().isEmpty() ? "(" : "<>(");
   }

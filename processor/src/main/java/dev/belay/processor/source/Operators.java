@@ -1,6 +1,7 @@
 package dev.belay.processor.source;
 
 import com.sun.source.tree.Tree;
+import javax.lang.model.type.TypeMirror;
 
 /** The spelling of operators. */
 final class Operators {
@@ -32,6 +33,13 @@ final class Operators {
       case BITWISE_COMPLEMENT -> "~";
       default -> throw new IllegalArgumentException("not an operator: " + kind);
     };
+  }
+
+  /** Whether an operator makes strings of the values of a type, which are none yet. */
+  static boolean joins(TypeMirror type, String operator, TypeOracle oracle) {
+    return operator.equals("+")
+        && !ExpressionReader.isString(type)
+        && !oracle.unboxed(type).shape().isNumber();
   }
 
   static boolean isUpdate(Tree.Kind kind) {

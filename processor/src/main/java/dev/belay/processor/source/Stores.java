@@ -159,7 +159,7 @@ final class Stores {
         expressions.combine(
             type,
             Fragment.of(written, " = ", sum.before()),
-            new Pure(read, context.oracle().unboxed(context.type(at)), Nature.EFFECT, null),
+            old(context.type(at), operator, read),
             Fragment.of(" " + operator + " ", sum.open()),
             value,
             sum.after());
@@ -231,11 +231,7 @@ final class Stores {
                 object,
                 comma,
                 sum.before()),
-            new Pure(
-                Fragment.of(get, object, ")"),
-                context.oracle().unboxed(field.asType()),
-                Nature.EFFECT,
-                null),
+            old(field.asType(), operator, Fragment.of(get, object, ")")),
             Fragment.of(" " + operator + " ", sum.open()),
             value,
             Fragment.of(sum.after(), ")"));
@@ -254,6 +250,18 @@ final class Stores {
             || (named != null
                 && context.variable(named) != null
                 && !context.map().isAssigned(named)));
+  }
+
+  /**
+   * The value that is saved: a number, or what something else is as a string (C27).
+   *
+   * <pre>{@code
+   * Object o; o += await(s)     // o = ("" + o) + await(s)
+   * }</pre>
+   */
+  private Expr old(TypeMirror type, String operator, Fragment read) {
+    Pure old = new Pure(read, context.oracle().unboxed(type), Nature.EFFECT, null);
+    return Operators.joins(type, operator, context.oracle()) ? ExpressionReader.asString(old) : old;
   }
 
   /** What stands around the two operands of a compound assignment, written out. */

@@ -1,5 +1,6 @@
 package dev.belay.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -30,7 +31,11 @@ final class HiddenUpdateWriter {
         TypeSpec.classBuilder(update.name())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addField(object, "self", Modifier.PRIVATE, Modifier.FINAL)
-            .addField(field, "old", Modifier.PRIVATE, Modifier.FINAL);
+            .addField(
+                update.joins() ? ClassName.get(String.class) : field,
+                "old",
+                Modifier.PRIVATE,
+                Modifier.FINAL);
     for (Fragment parameter : update.typeParameters()) {
       type.addTypeVariable(Spelled.variable(parameter));
     }
@@ -38,7 +43,8 @@ final class HiddenUpdateWriter {
             MethodSpec.constructorBuilder()
                 .addParameter(object, "self")
                 .addStatement("this.self = self")
-                .addStatement("this.old = $L(self)", update.getter())
+                .addStatement(
+                    "this.old = $L$L(self)", update.joins() ? "\"\" + " : "", update.getter())
                 .build())
         .addMethod(update.operand().isPresent() ? by(update, field) : after(update, field))
         .build();

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * When an operand of a concatenation becomes a string (C27). Not a case that is compared with Java:
- * javac made strings too late before version 19.
+ * javac made strings too late before version 19. The left side of {@code +=} it has always made one
+ * in time.
  */
 class ConcatenationTest {
   private static final Source SOURCE =
@@ -31,6 +32,41 @@ class ConcatenationTest {
             static String first(StringBuilder text, CompletionStage<String> stage) {
               return "<" + (text + await(stage)) + text + ">";
             }
+
+            private Object all;
+            private static CharSequence some;
+
+            @AsyncMethod
+            static Object variable(StringBuilder text, CompletionStage<String> stage) {
+              Object joined = text;
+              joined += await(stage) + text + ">";
+              return "<" + joined;
+            }
+
+            @AsyncMethod
+            static Object element(StringBuilder text, CompletionStage<String> stage) {
+              CharSequence[] joined = {text};
+              return "<" + (joined[0] += await(stage) + text + ">");
+            }
+
+            @AsyncMethod
+            static Object field(StringBuilder text, CompletionStage<String> stage) {
+              some = text;
+              some += await(stage) + text + ">";
+              return "<" + some;
+            }
+
+            @AsyncMethod
+            static Object fieldOfAComputedObject(StringBuilder text, CompletionStage<String> stage) {
+              Joining one = new Joining();
+              one.all = text;
+              one.me().all += await(stage) + text + ">";
+              return "<" + one.all;
+            }
+
+            private Joining me() {
+              return this;
+            }
           }
           """);
 
@@ -42,7 +78,8 @@ class ConcatenationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"joined", "first"})
+  @ValueSource(
+      strings = {"joined", "first", "variable", "element", "field", "fieldOfAComputedObject"})
   void C27_anOperandBecomesAStringWhenItIsEvaluated(String method)
       throws ReflectiveOperationException {
     Method joined = companion.getDeclaredMethod(method, StringBuilder.class, CompletionStage.class);

@@ -131,6 +131,9 @@ final class Privates {
         .or(2, () -> made(place))
         .or(1, () -> inner(place))
         .or(1, () -> local(place))
+        .or(2, () -> found(place))
+        .or(2, Patterns.ARE_KNOWN, () -> taken(place))
+        .or(2, Patterns.ARE_KNOWN, () -> labels(place))
         .take();
   }
 
@@ -334,5 +337,109 @@ final class Privates {
         %1$s[] %2$s = {new %1$s(#)};"""
             .formatted(type, name),
         one);
+  }
+
+  /** Patterns of a class without supertypes, and of an array. */
+  private Tree found(Place place) {
+    String name = expressions.freshBinding();
+    Place inside = place.block();
+    if (chance.percent(60)) {
+      offer(inside, name + ".count", Sort.INT, true);
+      offer(inside, name + ".text", Sort.STRING, false);
+      return Tree.statement(
+          "if (((Object) new HidCell(#)) instanceof HidCell " + name + " && #) {\nlog(#, #);\n}",
+          number(place),
+          expressions.condition(inside),
+          number(inside),
+          expressions.any(inside));
+    }
+    offer(inside, name + "[0].first()", Sort.INT, false);
+    return Tree.statement(
+        "if (!(((Object) new HidRow[] {#}) instanceof HidRow[] "
+            + name
+            + ") || #) {\nlog(#);\n} else {\nlog(#, #);\n}",
+        one(place),
+        expressions.condition(place),
+        expressions.any(place.block()),
+        number(inside),
+        expressions.any(inside));
+  }
+
+  /** A pattern of the record. */
+  private Tree taken(Place place) {
+    Tree subject =
+        chance.percent(70)
+            ? Tree.statement("((Object) #)", one(place))
+            : expressions.of(Sort.OBJECT, place);
+    Bound bound = bound();
+    Place inside = place.block();
+    bound.offer(inside);
+    return Tree.statement(
+        "if (# instanceof " + bound.text() + " && #) {\nlog(#, #);\n}",
+        subject,
+        expressions.condition(inside),
+        number(inside),
+        text(inside));
+  }
+
+  /** What a pattern of the record binds. */
+  private record Bound(String text, String number, String word) {
+    void offer(Place place) {
+      place.variables().add(new Variable(number, Sort.INT, false));
+      place.variables().add(new Variable(word, Sort.STRING, false));
+    }
+  }
+
+  private Bound bound() {
+    String number = expressions.freshBinding();
+    String word = expressions.freshBinding();
+    String text =
+        "HidRow("
+            + chance.of("int ", "var ")
+            + number
+            + chance.of(", String ", ", var ")
+            + word
+            + ")";
+    return new Bound(text, number, word);
+  }
+
+  private Tree labels(Place place) {
+    Tree subject =
+        chance
+            .<Tree>choice()
+            .or(3, () -> one(place))
+            .or(1, () -> Tree.statement("new HidCell(#)", number(place)))
+            .or(1, () -> expressions.of(Sort.OBJECT, place))
+            .take();
+    Bound bound = bound();
+    String row = expressions.freshBinding();
+    String cell = expressions.freshBinding();
+    Place first = place.block();
+    bound.offer(first);
+    Place second = place.block();
+    offer(second, row + ".first()", Sort.INT, false);
+    Place third = place.block();
+    offer(third, cell + ".count", Sort.INT, true);
+    String guard = bound.number() + chance.of(" > 2", " != 1", " % 2 == 0");
+    boolean suspends = place.suspends() && chance.percent(40);
+    return Tree.statement(
+        "switch ((Object) #) {\ncase "
+            + bound.text()
+            + " when "
+            + (suspends ? "await(stage(" + guard + "))" : guard)
+            + " -> log(#, #);\ncase HidRow "
+            + row
+            + " -> {\nlog(#);\n}\ncase HidCell "
+            + cell
+            + " when "
+            + cell
+            + ".count > 0 -> log(#, #);\ncase null, default -> log(#);\n}",
+        subject,
+        number(first),
+        text(first),
+        number(second),
+        number(third),
+        expressions.any(third),
+        expressions.any(place.block()));
   }
 }

@@ -122,7 +122,9 @@ record Sheet(String name, Map<String, Fuzzed> programs) {
     String text = bodies();
     return (text.contains(".new Inner(") ? INNER : "")
         + (text.contains("Kept.") ? KEPT : "")
-        + (text.contains("Hid") ? Privates.MEMBERS : "")
+        + (text.contains("Hid") || text.contains("hidRow(") || text.contains("hidCell(")
+            ? Privates.MEMBERS
+            : "")
         + (text.contains(".helper(") ? HELPER : "")
         + (text.contains(".inner(") ? SEQUENCE : "");
   }

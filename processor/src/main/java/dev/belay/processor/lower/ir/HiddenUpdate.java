@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param field the type of the field
  * @param computed the type to which the result of the operator is cast
  * @param operator the binary operator
+ * @param joins whether the old value, which is no string, becomes one
  * @param operand the type of what stands behind the operator; empty for {@code ++} and {@code --}
  *     behind the field, whose value is the old one
  */
@@ -32,6 +33,7 @@ public record HiddenUpdate(
     TypeText field,
     TypeText computed,
     String operator,
+    boolean joins,
     Optional<TypeText> operand) {
 
   public HiddenUpdate {

@@ -57,6 +57,10 @@ public record TypeText(Fragment text, Shape shape, View seen) {
       this.initial = initial;
     }
 
+    public boolean isNumber() {
+      return this != BOOLEAN && this != REFERENCE && this != VOID;
+    }
+
     /** The literal of the value that a fresh field has. */
     public String initial() {
       return initial;
