@@ -12,6 +12,7 @@ import dev.belay.processor.check.match.Awaiting;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Templates;
+import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.Edit;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
@@ -120,7 +121,7 @@ final class BlockingInBody implements Rule.OnCall {
   /** A stage in a variable that something else in the body has waited for, or asked. */
   private static boolean isComplete(
       ExpressionTree stage, MethodTree template, RuleContext context) {
-    VariableElement variable = Calls.variable(context, Calls.root(stage));
+    VariableElement variable = Calls.variable(context, root(stage, context));
     if (variable == null) {
       return false;
     }
@@ -129,6 +130,20 @@ final class BlockingInBody implements Rule.OnCall {
             .filter(call -> COMPLETES.contains(Calls.name(call)))
             .anyMatch(call -> Bodies.mentions(context, call, variable))
         || isElement(variable, template, context);
+  }
+
+  /** What a stage follows from; what makes it is no stage, and says nothing of it. */
+  private static ExpressionTree root(ExpressionTree stage, RuleContext context) {
+    ExpressionTree root = stage;
+    while (root instanceof MethodInvocationTree call) {
+      ExpressionTree receiver = Calls.receiver(call);
+      if (receiver == null
+          || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE) {
+        break;
+      }
+      root = receiver;
+    }
+    return root;
   }
 
   /** The variable of a loop: what it walks over may have been awaited as a whole. */

@@ -141,4 +141,127 @@ class BlockingCallInCallbackTest {
         }
         """);
   }
+
+  /** A getter that is told what to get asks somebody for it. */
+  @Test
+  void whatIsAskedForByName() {
+    RULE.finds(
+        """
+        interface Users { CompletionStage<String> get(String key); CompletableFuture<String> getName(int id); }
+        CompletionStage<String> a(CompletionStage<String> key, Users users) {
+          return key.thenApply(it -> users.get(it).toCompletableFuture()«.join());
+        }
+        CompletionStage<String> b(CompletionStage<Integer> key, Users users) {
+          return key.thenApply(it -> users.getName(it).thenApply(String::strip)«.join());
+        }
+        """,
+        "waits inside a callback ('thenApply')");
+  }
+
+  @Test
+  void aVariableOfTheCallback() {
+    RULE.finds(
+        """
+        abstract CompletableFuture<String> load(int key);
+        abstract void log(int key);
+        CompletableFuture<String> a(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            log(it);
+            return loaded«.join();
+          });
+        }
+        CompletableFuture<String> b(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            var loaded = load(it);
+            CompletableFuture<Void> logged = loaded.thenAccept(text -> log(1));
+            return loaded.thenApply(String::strip)«.join();
+          });
+        }
+        """);
+  }
+
+  @Test
+  void allOfWhatTheCallbackStarts() {
+    RULE.finds(
+        """
+        abstract CompletableFuture<String> load(int key);
+        CompletableFuture<Integer> f(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture.allOf(load(it), load(it + 1))«.join();
+            return it;
+          });
+        }
+        """);
+  }
+
+  @Test
+  void whatSomebodyKeeps() {
+    RULE.accepts(
+        """
+        interface Waiting { CompletableFuture<String> get(int id); void add(int id, CompletableFuture<String> answer); }
+        interface Answer { CompletableFuture<String> get(); CompletableFuture<String> getFuture(int part); }
+        CompletableFuture<String> a(CompletableFuture<Integer> key, Waiting waiting) {
+          return key.thenApply(it -> waiting.get(it).join());
+        }
+        CompletableFuture<String> b(CompletableFuture<Answer> answer) { return answer.thenApply(it -> it.get().join()); }
+        CompletableFuture<String> c(CompletableFuture<Answer> answer) { return answer.thenApply(it -> it.getFuture(1).join()); }
+        CompletableFuture<String> d(CompletableFuture<Integer> key, CompletableFuture<String> a, CompletableFuture<String> b) {
+          return key.thenApply(it -> { CompletableFuture.allOf(a, b).join(); return a.join(); });
+        }
+        """);
+  }
+
+  /** A variable that may be complete, or whose completion is somebody else's. */
+  @Test
+  void variablesThatMayBeComplete() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> load(int key);
+        abstract void fill(CompletableFuture<String> it);
+        CompletableFuture<String> asked(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            return loaded.isDone() ? loaded.join() : "";
+          });
+        }
+        CompletableFuture<String> given(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            fill(loaded);
+            return loaded.join();
+          });
+        }
+        CompletableFuture<String> ended(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            loaded.complete("");
+            return loaded.join();
+          });
+        }
+        CompletableFuture<String> chosen(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            if (it > 1) loaded = CompletableFuture.completedFuture("");
+            return loaded.join();
+          });
+        }
+        CompletableFuture<String> made(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> made = CompletableFuture.completedFuture("");
+            return made.join();
+          });
+        }
+        CompletableFuture<String> outside(CompletableFuture<Integer> key) {
+          CompletableFuture<String> loaded = load(1);
+          return key.thenApply(it -> loaded.join());
+        }
+        CompletableFuture<CompletableFuture<String>> behindIt(CompletableFuture<Integer> key) {
+          return key.thenApply(it -> {
+            CompletableFuture<String> loaded = load(it);
+            return loaded.thenApply(text -> loaded.join());
+          });
+        }
+        """);
+  }
 }

@@ -17,6 +17,45 @@ class BlockingInBodyTest {
         "await(read(1)");
   }
 
+  /**
+   * What a stage is asked of is no stage: that it stands in a field, or was asked before, says
+   * nothing.
+   */
+  @Test
+  void aStageThatAFieldIsAskedFor() {
+    RULE.finds(
+        """
+        interface Users { CompletionStage<String> get(String key); }
+        Users users;
+        @AsyncMethod String field() { return users.get("").toCompletableFuture()«.join(); }
+        @AsyncMethod String twice(Users some) {
+          await(some.get("a"));
+          return some.get("b").toCompletableFuture()«.join();
+        }
+        @AsyncMethod String each(List<Users> all) {
+          String text = "";
+          for (Users one : all) text += one.get("c").toCompletableFuture()«.join();
+          return text;
+        }
+        """,
+        "blocks the thread");
+  }
+
+  @Test
+  void aStageThatIsKept() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> read();
+        CompletionStage<String> kept;
+        @AsyncMethod String field() { await(read()); return kept.toCompletableFuture().join(); }
+        @AsyncMethod String awaited() {
+          CompletionStage<String> stage = read();
+          await(stage);
+          return stage.toCompletableFuture().join() + stage.thenApply(String::strip).toCompletableFuture().join();
+        }
+        """);
+  }
+
   @Test
   void whatTheJdkHasForThreads() {
     RULE.finds(
