@@ -212,7 +212,6 @@ class BlockingCallInCallbackTest {
         """);
   }
 
-  /** A variable that may be complete, or whose completion is somebody else's. */
   @Test
   void variablesThatMayBeComplete() {
     RULE.accepts(
@@ -232,6 +231,14 @@ class BlockingCallInCallbackTest {
             return loaded.join();
           });
         }
+        """);
+  }
+
+  @Test
+  void variablesThatTheCallbackCompletes() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> load(int key);
         CompletableFuture<String> ended(CompletableFuture<Integer> key) {
           return key.thenApply(it -> {
             CompletableFuture<String> loaded = load(it);
@@ -252,6 +259,14 @@ class BlockingCallInCallbackTest {
             return made.join();
           });
         }
+        """);
+  }
+
+  @Test
+  void variablesOfOthers() {
+    RULE.accepts(
+        """
+        abstract CompletableFuture<String> load(int key);
         CompletableFuture<String> outside(CompletableFuture<Integer> key) {
           CompletableFuture<String> loaded = load(1);
           return key.thenApply(it -> loaded.join());

@@ -53,6 +53,22 @@ class BlockingInBodyTest {
           await(stage);
           return stage.toCompletableFuture().join() + stage.thenApply(String::strip).toCompletableFuture().join();
         }
+        @AsyncMethod String ofAnother(Box box) { await(read()); return box.kept.join(); }
+        @AsyncMethod String element(List<CompletableFuture<String>> done) {
+          await(gather(done));
+          for (CompletableFuture<String> one : done) { return one.thenApply(String::strip).join(); }
+          return "";
+        }
+        @AsyncMethod String asked(Users users) {
+          CompletableFuture<String> stage = users.get("");
+          return stage.isDone() ? stage.toCompletableFuture().join() : await(stage);
+        }
+        @AsyncMethod String inALambda(Users users) {
+          Supplier<String> later = () -> users.get("").join();
+          return await(users.get("")) + later;
+        }
+        interface Users { CompletableFuture<String> get(String key); }
+        static final class Box { CompletableFuture<String> kept = new CompletableFuture<>(); }
         """);
   }
 
