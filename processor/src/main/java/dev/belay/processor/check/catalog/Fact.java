@@ -24,7 +24,9 @@ public enum Fact {
   /** A type whose release waits for the work that was started before, or lets it finish. */
   DRAINS(false),
   /** A type whose release nobody has to wait for, or that others own. */
-  SHARED(false);
+  SHARED(false),
+  /** A type whose release does not wait, if it is called on the thread that has to do it. */
+  SPARES(false);
 
   private final boolean ofMethods;
 

@@ -14,6 +14,8 @@ import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.RuleContext;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +120,32 @@ public final class PendingUse {
     if (isResource(receiver) || isMadeBy(receiver)) {
       return AsyncCode.makesStage(context, call);
     }
-    if (receiver instanceof MethodInvocationTree earlier && isComplete(earlier)) {
+    if ((receiver instanceof MethodInvocationTree earlier && isComplete(earlier))
+        || isWait(call, context)) {
       return false;
     }
-    return call.getArguments().stream().anyMatch(this::isHeldBy)
+    return (call.getArguments().stream().anyMatch(this::isHeldBy) && !isAnswered(call, method))
         || (receiver != null && isIn(receiver, depth + 1))
         || (!waits(call) && call.getArguments().stream().anyMatch(it -> isIn(it, depth + 1)));
+  }
+
+  /** Whether a method of this file, which is lent the resource, waits for what it does with it. */
+  private boolean isAnswered(MethodInvocationTree call, ExecutableElement method) {
+    Set<Integer> lent =
+        IntStream.range(0, call.getArguments().size())
+            .filter(i -> isHeldBy(call.getArguments().get(i)))
+            .boxed()
+            .collect(Collectors.toSet());
+    return lent.stream().allMatch(i -> isResource(Calls.strip(call.getArguments().get(i))))
+        && Answer.of(method, context).filter(answer -> answer.isDone(lent)).isPresent();
+  }
+
+  /** Whether a call waits for a stage, so that nothing is pending behind it. */
+  static boolean isWait(MethodInvocationTree call, RuleContext context) {
+    ExpressionTree receiver = Calls.receiver(call);
+    return receiver != null
+        && WAITS.contains(Calls.name(call))
+        && context.resources().asynchrony(context.type(receiver)) != Asynchrony.NONE;
   }
 
   /**
@@ -145,7 +167,7 @@ public final class PendingUse {
   }
 
   /** Its functions, if it has any, are asked for the value only later. */
-  private static boolean isCompleted(MethodInvocationTree call) {
+  static boolean isCompleted(MethodInvocationTree call) {
     return COMPLETED.contains(Calls.name(call))
         && call.getArguments().stream()
             .map(Calls::strip)

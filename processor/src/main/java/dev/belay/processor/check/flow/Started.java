@@ -81,6 +81,20 @@ public record Started(Tree function, RuleContext context) {
         && isPending(variable, context.start(stage));
   }
 
+  /** The call that a chain of stages begins with; null if it begins with something else. */
+  public static @Nullable MethodInvocationTree maker(ExpressionTree stage, RuleContext context) {
+    ExpressionTree each = Calls.strip(stage);
+    while (each instanceof MethodInvocationTree call) {
+      ExpressionTree receiver = Calls.receiver(call);
+      if (receiver == null
+          || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE) {
+        return call;
+      }
+      each = receiver;
+    }
+    return null;
+  }
+
   private boolean isMade(MethodInvocationTree call, @Nullable ExpressionTree receiver) {
     String name = Calls.name(call);
     if (NOT_STARTED.contains(name)) {

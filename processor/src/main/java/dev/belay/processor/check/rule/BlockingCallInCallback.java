@@ -2,9 +2,11 @@ package dev.belay.processor.check.rule;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.flow.Started;
 import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Callback;
 import dev.belay.processor.check.match.Callbacks;
 import dev.belay.processor.check.match.Calls;
@@ -43,6 +45,7 @@ final class BlockingCallInCallback implements Rule.OnCall {
     Callback callback = Callbacks.around(context);
     if (callback == null
         || isCompleteBefore(callback, receiver, context)
+        || isAskedAgain(callback, receiver, context)
         || (context.resources().asynchrony(context.type(receiver)) == Asynchrony.EAGER
             && !new Started(callback.function().getLeaf(), context).holds(receiver))) {
       return List.of();
@@ -54,6 +57,25 @@ final class BlockingCallInCallback implements Rule.OnCall {
             "the thread that runs the callback may be the one that has to complete what it waits"
                 + " for",
             "return the stage: thenCompose or flatMap in place of '" + callback.name() + "'"));
+  }
+
+  /**
+   * Whether the code before the callback asks for the same in the same words, without arguments:
+   * {@code split.result()} is not work, and likely complete by then.
+   */
+  private static boolean isAskedAgain(
+      Callback callback, ExpressionTree stage, RuleContext context) {
+    MethodInvocationTree made = Started.maker(stage, context);
+    ExpressionTree owner = made == null ? null : Calls.receiver(made);
+    TreePath body = context.at(callback.function()).body();
+    return made != null
+        && owner != null
+        && body != null
+        && made.getArguments().isEmpty()
+        && Calls.variable(context, owner) != null
+        && Bodies.all(body.getLeaf(), MethodInvocationTree.class).stream()
+            .filter(call -> context.start(call) < context.start(callback.function().getLeaf()))
+            .anyMatch(call -> context.text(call).equals(context.text(made)));
   }
 
   /** Whether the callback waits for something that it is called behind: {@code allOf(a(), b())}. */

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.match.Callback;
 import dev.belay.processor.check.match.Callbacks;
 import dev.belay.processor.check.match.Calls;
@@ -54,7 +55,9 @@ final class BlockingCloseInCallback implements Rule.OnCall, Rule.OnReference {
   private static List<Mistake> judge(
       Tree tree, TypeMirror receiver, ExecutableElement method, RuleContext context) {
     Optional<Release> release = context.resources().release(receiver, method);
-    if (release.isEmpty() || release.get().kind() != Release.Kind.BLOCKING) {
+    if (release.isEmpty()
+        || release.get().kind() != Release.Kind.BLOCKING
+        || context.resources().says(Fact.SPARES, receiver)) {
       return List.of();
     }
     Callback callback =

@@ -24,6 +24,7 @@ import dev.belay.processor.check.flow.Assigned;
 import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.flow.Following;
 import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
 import dev.belay.processor.check.resource.Asynchrony;
@@ -144,7 +145,9 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
         return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context));
       } else if (leaf instanceof MethodTree method) {
         return context.element(method) instanceof ExecutableElement element
-            && ((isAsynchronous(element.getReturnType(), context) && !isOfParts(context))
+            && ((isAsynchronous(element.getReturnType(), context)
+                    && !isOfParts(context)
+                    && !returnsAField(method, context))
                 || (!isConditional
                     && element.getReturnType().getKind() == TypeKind.VOID
                     && (!isLast
@@ -177,6 +180,18 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
       child = up;
     }
     return false;
+  }
+
+  /**
+   * Whether a stage is handed out that is kept: it is completed elsewhere, likely by the release.
+   */
+  private static boolean returnsAField(MethodTree method, RuleContext context) {
+    List<ReturnTree> returns = Bodies.own(method.getBody(), ReturnTree.class);
+    return !returns.isEmpty()
+        && returns.stream()
+            .map(ReturnTree::getExpression)
+            .map(value -> value == null ? null : Calls.variable(context, value))
+            .allMatch(it -> it != null && it.getKind() == ElementKind.FIELD);
   }
 
   private static boolean isCondition(Tree tree) {

@@ -1,5 +1,6 @@
 package dev.belay.processor.check.rule;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
@@ -23,6 +24,7 @@ import dev.belay.processor.check.spi.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,10 @@ final class SyncScope implements Rule.OnTry {
     }
     for (MethodInvocationTree call :
         Bodies.own(tree.getFinallyBlock(), MethodInvocationTree.class)) {
-      VariableElement closed = isSometimes(call, tree) ? null : closed(call, context);
-      if (closed != null && escapes(tree, closed, context)) {
+      VariableElement closed = closed(call, context);
+      if (closed != null
+          && !isSometimes(call, closed, tree, context)
+          && escapes(tree, closed, context)) {
         mistakes.add(mistake(call, "finally block", closed, tree, context));
       }
     }
@@ -73,13 +77,24 @@ final class SyncScope implements Rule.OnTry {
   }
 
   /** Whether a finally block asks first whether the work was handed on, or so it seems. */
-  private static boolean isSometimes(MethodInvocationTree call, TryTree tree) {
+  private static boolean isSometimes(
+      MethodInvocationTree call, VariableElement closed, TryTree tree, RuleContext context) {
     return Bodies.own(tree.getFinallyBlock(), IfTree.class).stream()
-        .filter(
-            test ->
-                Bodies.own(test.getCondition(), LiteralTree.class).stream()
-                    .noneMatch(literal -> literal.getKind() == Tree.Kind.NULL_LITERAL))
+        .filter(test -> asksMore(Calls.strip(test.getCondition()), closed, context))
         .anyMatch(test -> Bodies.own(test, MethodInvocationTree.class).contains(call));
+  }
+
+  /** Whether a condition asks for more than whether there is something to close. */
+  private static boolean asksMore(
+      ExpressionTree condition, VariableElement closed, RuleContext context) {
+    if (condition instanceof BinaryTree both && both.getKind() == Tree.Kind.CONDITIONAL_AND) {
+      return Stream.of(both.getLeftOperand(), both.getRightOperand())
+          .map(Calls::strip)
+          .filter(part -> !Bodies.mentions(context, part, closed))
+          .anyMatch(part -> asksMore(part, closed, context));
+    }
+    return Bodies.own(condition, LiteralTree.class).stream()
+        .noneMatch(literal -> literal.getKind() == Tree.Kind.NULL_LITERAL);
   }
 
   /** The local variable that a call in a finally block closes; null if it closes none. */

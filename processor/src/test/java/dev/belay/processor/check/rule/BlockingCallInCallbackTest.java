@@ -195,6 +195,30 @@ class BlockingCallInCallbackTest {
         """);
   }
 
+  /** As in Ignite. */
+  @Test
+  void whatWasAskedForBefore() {
+    RULE.accepts(
+        """
+        interface Split { CompletableFuture<String> resultAsync(); }
+        CompletableFuture<String> f(Split split) {
+          CompletableFuture<String> first = split.resultAsync().thenApply(String::strip);
+          CompletableFuture<String> second = first.thenApply(it -> it + "!");
+          return second.thenApply(it -> it + split.resultAsync().thenApply(String::strip).join());
+        }
+        """);
+    RULE.finds(
+        """
+        interface Split { CompletableFuture<String> resultAsync(); CompletableFuture<String> load(int key); }
+        CompletableFuture<String> f(Split split) {
+          return split.load(1).thenApply(it -> it + split.resultAsync()«.join());
+        }
+        CompletableFuture<String> again(Split split) {
+          return split.load(1).thenApply(it -> it + split.load(1)«.join());
+        }
+        """);
+  }
+
   @Test
   void whatSomebodyKeeps() {
     RULE.accepts(

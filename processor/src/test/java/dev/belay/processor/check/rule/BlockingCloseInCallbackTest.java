@@ -37,9 +37,9 @@ class BlockingCloseInCallbackTest {
   void aClientWithoutAnAsynchronousRelease() {
     RULE.finds(
         """
-        import org.apache.kafka.clients.admin.*;
-        void f(Admin admin) {
-          admin.listTopics().names().whenComplete((names, failure) -> admin«.close());
+        import org.apache.kafka.clients.producer.*;
+        void f(Producer<String, String> producer, CompletionStage<String> done) {
+          done.whenComplete((text, failure) -> producer«.close());
         }
         """,
         "close it on an executor");
@@ -84,6 +84,21 @@ class BlockingCloseInCallbackTest {
         }
         """,
         "waits inside a callback");
+  }
+
+  /** As in Strimzi: Kafka's client does not wait for itself, since its version 2.5. */
+  @Test
+  void whatSparesItsOwnThread() {
+    RULE.accepts(
+        """
+        import org.apache.kafka.clients.admin.*;
+        CompletionStage<?> inItsCallback(Admin admin) {
+          return admin.describeCluster().nodes().whenComplete((nodes, failure) -> admin.close()).toCompletionStage();
+        }
+        CompletionStage<?> withALimit(Admin admin, CompletionStage<String> done) {
+          return done.whenComplete((text, failure) -> admin.close(Duration.ofSeconds(30)));
+        }
+        """);
   }
 
   @Test

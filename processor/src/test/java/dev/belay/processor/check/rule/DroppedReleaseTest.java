@@ -376,4 +376,25 @@ class DroppedReleaseTest {
         @SuppressWarnings("DroppedRelease") void stop(Box box) { box.closeAsync(); }
         """);
   }
+
+  /** As in Flink: the field is completed where the release ends. */
+  @Test
+  void whereTheStageIsAField() {
+    RULE.accepts(
+        """
+        interface Box { CompletableFuture<Void> closeAsync(); CompletableFuture<Void> closed(); }
+        Box box;
+        boolean running;
+        final CompletableFuture<Void> closed = new CompletableFuture<>();
+        void forward() { box.closed().thenAccept(closed::complete); }
+        CompletableFuture<Void> close() {
+          if (running) {
+            running = false;
+            box.closeAsync();
+          }
+          return closed;
+        }
+        CompletableFuture<Void> stop() { box.closeAsync(); return this.closed; }
+        """);
+  }
 }

@@ -273,6 +273,89 @@ class SyncScopeTest {
         """);
   }
 
+  /** As in Ignite. */
+  @Test
+  void closedUnlessItIsHandedOnAndThereIsOne() {
+    RULE.accepts(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); void close(); }
+        abstract Box open();
+        CompletableFuture<String> f() {
+          boolean handedOn = false;
+          Box box = null;
+          try {
+            box = open();
+            Box last = box;
+            CompletableFuture<String> work = box.read().whenComplete((text, failure) -> last.close());
+            handedOn = true;
+            return work;
+          } finally {
+            if (!handedOn && box != null) { box.close(); }
+          }
+        }
+        CompletableFuture<String> inTheOtherOrder() {
+          boolean handedOn = false;
+          Box box = open();
+          try {
+            CompletableFuture<String> work = box.read();
+            handedOn = true;
+            return work;
+          } finally {
+            if (box != null && !handedOn) box.close();
+          }
+        }
+        """);
+    RULE.finds(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); boolean isOpen(); void close(); }
+        abstract Box open();
+        CompletableFuture<String> f() {
+          Box box = open();
+          try { return box.read(); } finally { if (box != null && box.isOpen()) box«.close(); }
+        }
+        """);
+  }
+
+  /** As in Ditto: what a method of the class hands out is no work that goes on. */
+  @Test
+  void lentToAMethodThatWaits() {
+    RULE.accepts(
+        """
+        interface Box extends AutoCloseable { String read(); CompletableFuture<String> readAsync(); void close(); }
+        abstract Box open();
+        CompletableFuture<String> waits(ExecutorService executor) throws Exception {
+          try (Box box = open()) { return check(box, executor); }
+        }
+        CompletableFuture<String> reads() {
+          try (Box box = open()) { return checked(box); }
+        }
+        private CompletableFuture<String> check(Box box, ExecutorService executor) throws Exception {
+          try {
+            return executor.submit(() -> CompletableFuture.completedFuture(box.read())).get(1, TimeUnit.SECONDS);
+          } catch (TimeoutException e) {
+            return failed(e);
+          }
+        }
+        private static CompletableFuture<String> checked(Box box) { return CompletableFuture.completedFuture(box.read()); }
+        static CompletableFuture<String> failed(Exception e) { return CompletableFuture.failedFuture(e); }
+        """);
+    RULE.finds(
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> readAsync(); void close(); }
+        abstract Box open();
+        abstract CompletableFuture<String> elsewhere(Box box);
+        CompletableFuture<String> f() { try («Box box = open()) { return later(box); } }
+        CompletableFuture<String> g() { try («Box box = open()) { return elsewhere(box); } }
+        CompletableFuture<String> h() { try («Box box = open()) { return promised(box); } }
+        private CompletableFuture<String> later(Box box) { return box.readAsync(); }
+        private CompletableFuture<String> promised(Box box) {
+          CompletableFuture<String> answer = new CompletableFuture<>();
+          box.readAsync().thenAccept(answer::complete);
+          return answer;
+        }
+        """);
+  }
+
   @Test
   void closedUnlessThereIsNone() {
     RULE.finds(
