@@ -125,6 +125,12 @@ class LibrariesTest {
     CompletableFuture<Integer> result = LibrariesTestAsync.firstAbove(0, library.failing(failure));
     assertThatThrownBy(() -> soon(result)).cause().isSameAs(failure);
 
+    CompletableFuture<Integer> source = new CompletableFuture<>();
+    CompletableFuture<Integer> awaiting =
+        LibrariesTestAsync.scaledSum(AsyncIterable.of(1), library.single(source, () -> {}));
+    source.completeExceptionally(failure);
+    assertThatThrownBy(() -> soon(awaiting)).cause().isSameAs(failure);
+
     Received received = new Received(1);
     library.incremented(NumbersAsync.failing(failure)).subscribe(received);
     received.subscription().request(5);

@@ -12,6 +12,7 @@ import dev.belay.AsyncQueue;
 import dev.belay.AsyncScope;
 import dev.belay.Yield;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -114,6 +115,20 @@ class VertxTest {
 
     assertThat(future.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES))
         .isEqualTo(10 + IntStream.rangeClosed(1, 4).sum());
+  }
+
+  /** The body ends; the future of Vert.x, which knows no cancel, goes on. */
+  @Test
+  void aFutureOfVertxIsNotCancelled() {
+    Promise<Integer> promise = Promise.promise();
+    CompletableFuture<Integer> sum =
+        VertxTestAsync.sum(promise.future().toCompletionStage(), AsyncIterable.of(1));
+
+    sum.cancel(true);
+
+    assertThat(sum).isCancelled();
+    assertThat(promise.future().isComplete()).isFalse();
+    assertThat(promise.tryComplete(1)).isTrue();
   }
 
   @AsyncMethod
