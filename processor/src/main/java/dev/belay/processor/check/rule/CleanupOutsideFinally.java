@@ -2,6 +2,7 @@ package dev.belay.processor.check.rule;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -113,7 +114,7 @@ final class CleanupOutsideFinally implements Rule.OnMethod {
       for (MethodInvocationTree call : released(statement, context)) {
         VariableElement variable = variable(call, context);
         if (variable != null && !safe.contains(variable) && isAcquired(variable, yield, context)) {
-          mistakes.add(mistake(call, variable, context));
+          mistakes.add(mistake(call, statement, variable, context));
         }
       }
     }
@@ -153,12 +154,19 @@ final class CleanupOutsideFinally implements Rule.OnMethod {
   }
 
   private static Mistake mistake(
-      MethodInvocationTree call, VariableElement variable, RuleContext context) {
+      MethodInvocationTree call,
+      StatementTree statement,
+      VariableElement variable,
+      RuleContext context) {
+    ExpressionTree release =
+        statement instanceof ExpressionStatementTree whole
+            ? whole.getExpression() // with what awaits it
+            : call;
     return Mistake.at(
         call,
         "'" + variable.getSimpleName() + "' is released only when the yield succeeds",
         "a failure of the block that uses the resource is thrown at the yield, and an early close"
             + " ends the body there: the resource stays open",
-        "try { ...yield(...); } finally { " + context.brief(call) + "; }");
+        "try { ...yield(...); } finally { " + context.brief(release) + "; }");
   }
 }

@@ -44,7 +44,8 @@ class CleanupOutsideFinallyTest {
               Session session = await(pool.acquire());
               try { out.yield(session); await(session«.closeAsync()); } finally { System.out.println(); }
             }
-            """);
+            """,
+        "finally { await(session.closeAsync()); }");
   }
 
   @Test
