@@ -26,7 +26,7 @@ final class BlockingCloseInCallback implements Rule.OnCall, Rule.OnReference {
       new RuleInfo(
           "BlockingCloseInCallback",
           "a callback closes a resource and waits for it",
-          Severity.ERROR);
+          Severity.WARNING);
 
   @Override
   public RuleInfo info() {
