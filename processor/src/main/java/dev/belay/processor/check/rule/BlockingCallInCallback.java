@@ -17,6 +17,7 @@ import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 
 /** A callback waits for something that it has just started. */
@@ -26,6 +27,9 @@ final class BlockingCallInCallback implements Rule.OnCall {
           "BlockingCallInCallback",
           "a callback waits for something that has just been started",
           Severity.WARNING);
+
+  /** Names of what is there in the end, and not of what is done. */
+  private static final Set<String> THINGS = Set.of("completion", "result", "termination", "value");
 
   @Override
   public RuleInfo info() {
@@ -60,8 +64,9 @@ final class BlockingCallInCallback implements Rule.OnCall {
   }
 
   /**
-   * Whether the code before the callback asks for the same in the same words, without arguments:
-   * {@code split.result()} is not work, and likely complete by then.
+   * Whether the code before the callback asks for the same in the same words, without arguments,
+   * and they name a thing: {@code split.resultAsync()} is not work, and likely complete by then,
+   * and {@code store.save()} is.
    */
   private static boolean isAskedAgain(
       Callback callback, ExpressionTree stage, RuleContext context) {
@@ -72,6 +77,7 @@ final class BlockingCallInCallback implements Rule.OnCall {
         && owner != null
         && body != null
         && made.getArguments().isEmpty()
+        && THINGS.contains(Calls.name(made).replaceFirst("Async$", ""))
         && Calls.variable(context, owner) != null
         && Bodies.all(body.getLeaf(), MethodInvocationTree.class).stream()
             .filter(call -> context.start(call) < context.start(callback.function().getLeaf()))

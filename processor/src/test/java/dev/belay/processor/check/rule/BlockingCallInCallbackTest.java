@@ -216,6 +216,10 @@ class BlockingCallInCallbackTest {
         CompletableFuture<String> again(Split split) {
           return split.load(1).thenApply(it -> it + split.load(1)«.join());
         }
+        interface Store { CompletableFuture<String> save(); }
+        CompletableFuture<String> twice(Store store) {
+          return store.save().thenApply(saved -> store.save()«.join());
+        }
         """);
   }
 
