@@ -33,11 +33,4 @@ public class LoopsInBodies extends Workload {
   public long belayNested() {
     return same(nested, LoopsAsync.nested(stages, COUNT).join());
   }
-
-  private static long same(long expected, long actual) {
-    if (expected != actual) {
-      throw new AssertionError("not what plain Java computes: " + actual);
-    }
-    return actual;
-  }
 }

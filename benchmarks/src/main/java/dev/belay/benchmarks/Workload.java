@@ -34,4 +34,12 @@ public abstract class Workload {
     }
     return sum;
   }
+
+  /** What must be what plain Java computes. */
+  static long same(long expected, long actual) {
+    if (expected != actual) {
+      throw new AssertionError("not what plain Java computes: " + actual);
+    }
+    return actual;
+  }
 }

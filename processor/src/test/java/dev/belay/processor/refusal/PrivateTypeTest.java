@@ -2,58 +2,15 @@ package dev.belay.processor.refusal;
 
 import static dev.belay.processor.refusal.Check.accepted;
 import static dev.belay.processor.refusal.Check.refused;
+import static dev.belay.processor.refusal.PrivateBody.TYPES;
+import static dev.belay.processor.refusal.PrivateBody.acceptedIn;
+import static dev.belay.processor.refusal.PrivateBody.refusedIn;
 
 import dev.belay.processor.report.Message;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** A private class cannot be named by the companion, where a type variable does not do. */
 class PrivateTypeTest {
-  private static final String TYPES =
-      """
-      private static class P { int n; static int count; static int f() { return 1; } }
-      private enum E { A, B }
-      private static class X extends RuntimeException {}
-      private interface I { int CONSTANT = 1; }
-      private record R(int n) {}
-      private static class Holder {
-        static P INSTANCE;
-        static void set(P p) {}
-        static void set(P p, Object o) {}
-        static P get() { return INSTANCE; }
-      }
-      private P p;
-      private static P make() { return new P(); }
-      static void take(Object o) {}
-      static class Taking { private Taking(P p) {} }
-      private static class Box<A> { static int made; A value; }
-      private static Box<String> box() { return null; }
-      private interface I2 { int get(); }
-      private enum Both implements I2 { ONE { public int get() { return 1; } } }
-      private static void all(P... all) {}
-      private static <A> void generic(A... all) {}
-      private class Inner {}
-      static class Named extends P {}
-      private static int sized(List<? extends P> all) { return all.size(); }
-      private static void reset(P p) { }
-      static <A extends P> A bounded(A a) { return a; }
-      private static class Closing implements AutoCloseable { public void close() {} }
-      """;
-
-  private static void acceptedIn(String body) {
-    accepted(
-        Source.members(
-            TYPES + "@AsyncMethod void m(CompletionStage<Object> s) {\n" + body + "\n}\n"));
-  }
-
-  private static void refusedIn(String body) {
-    refused(
-        Message.PrivateType,
-        Source.members(
-            TYPES + "@AsyncMethod void m(CompletionStage<Object> s) {\n" + body + "\n}\n"));
-  }
-
   @Test
   void variable() {
     acceptedIn("P a = null;");
@@ -278,12 +235,6 @@ class PrivateTypeTest {
   }
 
   @Test
-  void arrayPattern() {
-    acceptedIn("Object o = await(s);\n if (o instanceof P[] all) { take(all[0].n); }");
-    refusedIn("Object o = await(s);\n if (o instanceof «P[] all) { all = null; }");
-  }
-
-  @Test
   void boundOfALocalClass() {
     acceptedIn("class L<A extends P> { A a; } take(new L<P>());");
     refusedIn("class L<A extends «P & Runnable> { A a; } await(s);");
@@ -346,51 +297,6 @@ class PrivateTypeTest {
   @Test
   void resourceInALambda() {
     refusedIn("Runnable r = () -> { try («Closing c = new Closing()) { } };");
-  }
-
-  @Test
-  void patternInALambda() {
-    acceptedIn("Function<Object, Object> f = o -> o instanceof R r ? r.n() : 0;");
-  }
-
-  @Test
-  void patternInALambdaWhoseVariableIsAssigned() {
-    refusedIn("Predicate<Object> f = o -> o instanceof «R r && (r = null) == null;");
-  }
-
-  @Test
-  void patternOfARecord() {
-    acceptedIn("Object o = await(s);\n if (o instanceof R r) { take(r.n()); }");
-  }
-
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_21)
-  void patternsOfASwitch() {
-    String any = "Object o = await(s);\n ";
-    acceptedIn(
-        any
-            + "switch (o) { case R(int n) when n > 1 -> take(n); case P q -> take(q); default -> { } }");
-    refusedIn(any + "switch (o) { case «R r -> r = null; default -> { } }");
-    refusedIn(any + "record G<A>(A a) {} if (o instanceof G<?>(«P q)) { take(q); }");
-  }
-
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_21)
-  void labelsWithAColonThatBecomeTests() {
-    String types =
-        "private sealed interface S {} private record A(int n) implements S {}"
-            + " private record B() implements S {} sealed interface Any {}"
-            + " private enum E implements Any { X } private record C() implements Any {}\n"
-            + "private static S s() { return null; } private static Any o() { return null; }\n"
-            + "@AsyncMethod void m(CompletionStage<Integer> s) {\nawait(s); ";
-    accepted(Source.members(types + "switch (s()) { case A a: break; case B b: } }"));
-    refused(
-        Message.Unsupported,
-        Source.members(
-            types + "Consumer<S> f = x -> { switch (x) { case «A a: break; case B b: } }; }"));
-    refused(
-        Message.Unsupported,
-        Source.members(types + "switch (o()) { case «E.X: break; case C c: break; default: } }"));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
     int at = resumed();
     if (at != CLOSING) {
       try {
-        if (waitsForElements(at)) {
+        if (elements(at) == WAITING) {
           return WAITING;
         }
       } catch (Throwable t) {
@@ -75,7 +75,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
   }
 
   @SuppressWarnings("NullAway") // The iterator is there once something was asked for.
-  private boolean waitsForElements(int resumed) throws Throwable {
+  private Object elements(int resumed) throws Throwable {
     int at = resumed;
     for (; ; ) {
       if (at == UNASKED) {
@@ -86,7 +86,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
         CompletionStage<?> missing = demand.missing();
         if (missing != null) {
           if (pending(missing)) {
-            return suspends(UNASKED);
+            return suspendAt(UNASKED);
           }
           Object unused = taken();
         }
@@ -94,7 +94,7 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
           throw demand.refused();
         }
         if (demand.isCancelled()) {
-          return false;
+          return END;
         }
         if (iterator == null) {
           iterator = iterate(source);
@@ -103,18 +103,14 @@ final class Publishing<T> extends MethodMachine<@Nullable Void> {
       }
       Object outcome = pulling(iterator);
       if (outcome == WAITING) {
-        return suspends(PULLING);
+        return suspendAt(PULLING);
       }
       at = 0;
       if (outcome == END || demand.isCancelled()) {
-        return false;
+        return END;
       }
       next(element(iterator, outcome));
     }
-  }
-
-  private boolean suspends(int point) {
-    return suspendAt(point) == WAITING;
   }
 
   @SuppressWarnings("NullAway") // The subscriber is there until the run has ended.

@@ -49,7 +49,7 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
     int at = resumed();
     if (at != CLOSING) {
       try {
-        if (waitsForElements(at)) {
+        if (elements(at) == WAITING) {
           return WAITING;
         }
       } catch (Throwable t) {
@@ -73,7 +73,7 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
   }
 
   @SuppressWarnings("NullAway") // The iterator is there once the source has given it.
-  private boolean waitsForElements(int resumed) throws Throwable {
+  private Object elements(int resumed) throws Throwable {
     int at = resumed;
     if (at == 0) {
       iterator = iterate(source);
@@ -83,10 +83,10 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
       if (at != FULL) {
         Object outcome = pulling(iterator);
         if (outcome == WAITING) {
-          return suspends(PULLING);
+          return suspendAt(PULLING);
         }
         if (outcome == END) {
-          return false;
+          return END;
         }
         buffer.put(element(iterator, outcome));
       }
@@ -96,17 +96,13 @@ final class Pump<T extends @Nullable Object> extends MethodMachine<@Nullable Voi
         CompletionStage<?> full = buffer.full();
         if (full != null) {
           if (pending(full)) {
-            return suspends(FULL);
+            return suspendAt(FULL);
           }
           Object unused = taken();
         }
       }
       at = 0;
     }
-  }
-
-  private boolean suspends(int point) {
-    return suspendAt(point) == WAITING;
   }
 
   @Override
