@@ -1,6 +1,5 @@
 package dev.belay.internal;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +127,13 @@ final class Awaited {
   /**
    * The awaited stage, if it is one of ours that has accepted a cancel, or will not be cut short,
    * and is to be waited for (G20).
+   *
+   * @param closes whether the body is being closed here, and will not look at the outcome
    */
-  static @Nullable Promise<?> unwinding(Machine machine) {
+  static @Nullable Promise<?> unwinding(Machine machine, boolean closes) {
     return stageOf(machine) instanceof Promise<?> promise
             && !promise.isDone()
-            && (promise.cancel(true) || promise.isRelease())
+            && ((closes ? promise.abandon() : promise.cancel(true)) || promise.isRelease())
         ? promise
         : null;
   }
@@ -169,7 +170,7 @@ final class Awaited {
   /** Gives up waiting: a cancellation takes the place of the outcome. */
   static void interrupt(Machine machine) {
     CompletionStage<?> stage = stageOf(machine);
-    machine.awaited = Ticket.failed(new CancellationException());
+    machine.awaited = Ticket.CANCELLED;
     if (stage != null) {
       machine.abandoned(stage);
     }

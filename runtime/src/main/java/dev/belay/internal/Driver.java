@@ -340,7 +340,9 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
    *     the body goes on when it is there
    */
   private boolean interrupted(Machine waiting, boolean registered) {
-    Promise<?> unwinding = Awaited.unwinding(waiting);
+    MethodMachine<?> call = Call.outermost(waiting);
+    boolean closesHere = call == null && Phase.has(phase, Phase.CLOSE);
+    Promise<?> unwinding = Awaited.unwinding(waiting, closesHere);
     if (unwinding == null && Awaited.isDecided(waiting)) {
       leafShielded = true; // the outcome must not be lost (F12), though it may not be there yet
       return false;
@@ -348,7 +350,6 @@ abstract class Driver implements BiFunction<@Nullable Object, @Nullable Throwabl
     if (unwinding == null && Awaited.cancel(waiting) && registered) {
       return true;
     }
-    MethodMachine<?> call = Call.outermost(waiting);
     long p;
     do {
       p = phase;

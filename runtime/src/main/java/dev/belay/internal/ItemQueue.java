@@ -328,6 +328,11 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
     public boolean cancel(boolean mayInterruptIfRunning) {
       return withdrawn(getters, this) && fail(new CancellationException());
     }
+
+    @Override
+    boolean abandon() {
+      return withdrawn(getters, this) && fail(new Unseen());
+    }
   }
 
   private final class Putter extends Waiter<@Nullable Void> {
@@ -352,6 +357,11 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
     public boolean cancel(boolean mayInterruptIfRunning) {
       return withdrawn(putters, this) && fail(new CancellationException());
     }
+
+    @Override
+    boolean abandon() {
+      return withdrawn(putters, this) && fail(new Unseen());
+    }
   }
 
   private final class Joiner extends Waiter<@Nullable Void> {
@@ -359,6 +369,11 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       return withdrawn(joiners, this) && fail(new CancellationException());
+    }
+
+    @Override
+    boolean abandon() {
+      return withdrawn(joiners, this) && fail(new Unseen());
     }
   }
 }

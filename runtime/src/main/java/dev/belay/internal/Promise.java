@@ -161,6 +161,15 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
     return false;
   }
 
+  /**
+   * The same by a body that is being closed where it awaits this, and will not look at the outcome.
+   *
+   * @return as {@link #cancel}
+   */
+  boolean abandon() {
+    return cancel(true);
+  }
+
   @Override
   public final boolean complete(T value) {
     return false;

@@ -63,4 +63,9 @@ public final class ResumeOn extends Promise<@Nullable Void> {
   public boolean cancel(boolean mayInterruptIfRunning) {
     return fail(new CancellationException());
   }
+
+  @Override
+  boolean abandon() {
+    return fail(new Unseen());
+  }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A pause (G38). */
 public final class Sleep extends Promise<@Nullable Void> {
-  private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+  /** Whether the time has passed; false if the pause has been cut short. */
+  private final CompletableFuture<Boolean> timer = new CompletableFuture<>();
 
   private Sleep() {}
 
@@ -20,12 +21,17 @@ public final class Sleep extends Promise<@Nullable Void> {
    */
   public static CompletableFuture<@Nullable Void> of(Duration time) {
     Sleep sleep = new Sleep();
-    // The JDK's timer thread only hands over: user code must not hold up other timers.
-    CompletableFuture<@Nullable Void> unusedHandover =
-        sleep.timer.thenRunAsync(() -> sleep.succeed(null));
-    CompletableFuture<@Nullable Void> unusedTimer =
-        sleep.timer.completeOnTimeout(null, nanos(time), TimeUnit.NANOSECONDS);
+    CompletableFuture<@Nullable Void> unusedEnd = sleep.timer.thenAccept(sleep::ended);
+    CompletableFuture<Boolean> unusedTimer =
+        sleep.timer.completeOnTimeout(true, nanos(time), TimeUnit.NANOSECONDS);
     return sleep;
+  }
+
+  /** The JDK's timer thread only hands over: user code must not hold up other timers. */
+  private void ended(boolean passed) {
+    if (passed) {
+      timer.defaultExecutor().execute(() -> succeed(null));
+    }
   }
 
   private static long nanos(Duration time) {
@@ -38,7 +44,19 @@ public final class Sleep extends Promise<@Nullable Void> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    // The JDK takes a timer out of its queue when the future that it would complete is complete.
-    return timer.cancel(false) && fail(new CancellationException());
+    return stopped() && fail(new CancellationException());
+  }
+
+  @Override
+  boolean abandon() {
+    return stopped() && fail(new Unseen());
+  }
+
+  /**
+   * The JDK takes a timer out of its queue when the future that it would complete is complete; with
+   * a value, since a failure would be wrapped for each of the dependents, with a stack trace.
+   */
+  private boolean stopped() {
+    return timer.complete(false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.belay.internal;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Also the outcome of a wait that ended without its stage.
  */
 final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+  /**
+   * A wait that a cancel or a close has cut short. A body that is closed does not look at it, so
+   * that the exception is made when it is taken.
+   */
+  static final Ticket CANCELLED = new Ticket(new Unseen());
+
   private final @Nullable Driver root;
   private @Nullable CompletionStage<?> stage;
   private final @Nullable Start start;
@@ -118,6 +125,9 @@ final class Ticket implements BiConsumer<@Nullable Object, @Nullable Throwable> 
 
   /** The outcome: the value, or the failure thrown, unwrapped. */
   @Nullable Object take() throws Throwable {
+    if (this == CANCELLED) {
+      throw new CancellationException();
+    }
     if (failure != null) {
       throw Failures.unwrapped(failure);
     }

@@ -1,6 +1,7 @@
 package dev.belay.processor.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.belay.processor.behaviour.harness.Compiler;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AllocationTest {
   private static final int COUNT = 10_000;
+
+  /** HotSpot takes the memory for a stack trace by 32 frames. */
+  private static final int FRAMES = 320;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -72,6 +76,35 @@ class AllocationTest {
   })
   void objectsOfOurs(String name, double expected) {
     assertThat(bytes(name)).isEqualTo(expected);
+  }
+
+  /**
+   * A stack trace takes the more memory the deeper the stack is, and nothing else here does.
+   * Whoever has asked for an element that does not come sees an exception; the JDK's own future
+   * fills in another one when it is cancelled.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "close at a yield, 0",
+    "await that fails, 0",
+    "close at a wait for an item, 1",
+    "close at a pause, 1",
+    "close at a wait for a stage, 1",
+    "close at a wait for a plain future, 2"
+  })
+  void stackTraces(String name, int expected) {
+    double one = growth("exception");
+    assertThat(one).isPositive();
+    assertThat(growth(name)).isCloseTo(expected * one, within(one / 100));
+  }
+
+  /** How much more it is where the stack is deeper. */
+  private static double growth(String name) {
+    return deeper(FRAMES, name) - bytes(name);
+  }
+
+  private static double deeper(int frames, String name) {
+    return frames == 0 ? bytes(name) : deeper(frames - 1, name);
   }
 
   /** For each time that it is done once more. */
