@@ -31,12 +31,11 @@ final class Awaited {
   }
 
   static boolean pendingRelease(Machine body, @Nullable CompletionStage<?> stage) {
-    Driver root = body.root();
-    root.shield();
+    Releasing.enter(body);
     try {
       return pending(body, stage);
     } finally {
-      root.unshield();
+      Releasing.leave(body);
     }
   }
 
@@ -48,7 +47,7 @@ final class Awaited {
       throws Throwable {
     if (stage instanceof CompletableFuture<?> future
         && isPlain(future)
-        && body.root().isUndisturbed(body)) {
+        && Releasing.isUndisturbed(body)) {
       Object value = Failures.valueNow(future, Machine.WAITING);
       if (value != Machine.WAITING) {
         return value;
@@ -59,12 +58,11 @@ final class Awaited {
 
   static @Nullable Object awaitingRelease(Machine body, @Nullable CompletionStage<?> stage)
       throws Throwable {
-    Driver root = body.root();
-    root.shield();
+    Releasing.enter(body);
     try {
       return awaiting(body, stage);
     } finally {
-      root.unshield();
+      Releasing.leave(body);
     }
   }
 

@@ -405,6 +405,11 @@ public abstract class Machine extends Driver {
     return parent;
   }
 
+  /** The {@link #root()} of a child; null for a root. */
+  final @Nullable Driver above() {
+    return root;
+  }
+
   final Driver root() {
     Driver other = root;
     return other == null ? this : other;

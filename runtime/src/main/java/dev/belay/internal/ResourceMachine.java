@@ -28,6 +28,8 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
     }
   }
 
+  static final String NO_YIELD = "the resource template did not yield";
+
   private @Nullable Opening<T> opening;
   private volatile @Nullable Closed closed;
 
@@ -58,6 +60,15 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   }
 
   /**
+   * Where the lines of this run come from, for the body that uses it.
+   *
+   * @return {@link #source()}
+   */
+  public final String origin() {
+    return source();
+  }
+
+  /**
    * What became of the use of the resource; called once when the body is resumed at its yield.
    *
    * @return null: the use ended without a failure
@@ -81,7 +92,7 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   final boolean open(Driver root) throws Throwable {
     Object outcome = pull(root);
     if (outcome == END) {
-      throw new IllegalStateException("the resource template did not yield");
+      throw new IllegalStateException(NO_YIELD);
     }
     return outcome == WAITING;
   }
@@ -89,21 +100,45 @@ public abstract class ResourceMachine<T extends @Nullable Object> extends Yieldi
   /** For a parent that releases its child: whether it waits. */
   final boolean release(Driver root, @Nullable Throwable failure) throws Throwable {
     if (!releasing) {
-      releasing = true;
-      given = failure;
-      raised = failure;
+      beginRelease(failure);
     }
     if (secondYield == null) {
       Object outcome = releaseOnce(root);
       if (outcome == WAITING || outcome == END) {
         return outcome == WAITING;
       }
-      secondYield = new IllegalStateException("the resource template yielded a second time");
-      if (failure != null) {
-        secondYield.addSuppressed(failure);
-      }
+      return yieldedAgain(root);
     }
     return closeAfterSecondYield(root, secondYield);
+  }
+
+  /** Before the first time that the body is resumed to be released. */
+  final void beginRelease(@Nullable Throwable failure) {
+    releasing = true;
+    given = failure;
+    raised = failure;
+  }
+
+  /**
+   * The body has ended for whoever has resumed it by himself.
+   *
+   * @return as {@link #suppressed()}
+   */
+  final boolean endRelease() {
+    finish();
+    dropYielded();
+    return given != null;
+  }
+
+  /** The body has yielded where it was released: closes it, and tells whether that waits. */
+  final boolean yieldedAgain(Driver root) throws Throwable {
+    IllegalStateException again =
+        new IllegalStateException("the resource template yielded a second time");
+    secondYield = again;
+    if (given != null) {
+      again.addSuppressed(given);
+    }
+    return closeAfterSecondYield(root, again);
   }
 
   private @Nullable Object releaseOnce(Driver root) throws Throwable {

@@ -112,6 +112,22 @@ final class Scope {
     return scope instanceof MachineScope<?> cold ? cold.machine() : null;
   }
 
+  /** For {@link OwnScope#entered}, where more is to be done than to take the resource. */
+  static @Nullable Object enteredInPlace(
+      Machine machine, ResourceMachine<?> run, @Nullable Object outcome) {
+    if (outcome == Machine.END) {
+      run.finish();
+      throw new IllegalStateException(ResourceMachine.NO_YIELD);
+    }
+    machine.entering = true;
+    machine.awaited = run;
+    if (outcome == Machine.WAITING) {
+      return Machine.WAITING;
+    }
+    run.keep(outcome);
+    return discarding(machine, null) ? Machine.WAITING : null;
+  }
+
   static Opened<?> entered(Machine machine) {
     Object opened = machine.awaited;
     machine.awaited = null;
@@ -131,6 +147,25 @@ final class Scope {
     } finally {
       root.unshield();
     }
+  }
+
+  /** For {@link OwnScope#exited}, where the release waits or goes wrong. */
+  static boolean exitingInPlace(Machine machine, ResourceMachine<?> run, @Nullable Object outcome)
+      throws Throwable {
+    boolean waits = outcome == Machine.WAITING;
+    if (!waits) {
+      Driver root = machine.root();
+      root.shield();
+      try {
+        waits = run.yieldedAgain(root);
+      } finally {
+        root.unshield();
+      }
+    }
+    if (waits) {
+      machine.awaited = run;
+    }
+    return waits;
   }
 
   static boolean exiting(Machine machine, Opened<?> opened, @Nullable Throwable failure)

@@ -48,6 +48,11 @@ abstract class YieldingMachine<T extends @Nullable Object> extends Machine {
     return (T) value;
   }
 
+  /** A body has yielded to whoever has resumed it by himself. */
+  final void keep(@Nullable Object value) {
+    current = value;
+  }
+
   /** The yielded value is not to be seen any more, nor kept alive. */
   final void dropYielded() {
     current = END;

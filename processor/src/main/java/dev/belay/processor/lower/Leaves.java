@@ -140,28 +140,54 @@ final class Leaves {
       if (!opens) {
         close(point, emitter.at + " == " + point.point() + " && closing()", out);
       }
-      Fragment first = emitter.prepare(ask.first(), out);
-      Fragment arguments = first;
-      if (!ask.first().equals(ask.again())) {
-        Variable again = emitter.fresh.temporary("again", TypeText.BOOLEAN);
-        out.add(Code.line("boolean ", again, " = " + emitter.at + " != 0;"));
-        arguments = Fragment.of(again, " ? ", ask.again(), " : ", first);
-      }
-      // Before the question: it may throw, and what catches that is not being resumed.
-      out.add(Code.line(emitter.at + " = 0;"));
-      Fragment question = question(ask, arguments, out);
-      Variable result = ask.result();
-      if (result == null) {
-        out.add(suspend(Fragment.of(ours("if (", point), question, ")"), point));
+      if (ask.own()) {
+        askOwn(ask, out);
       } else {
-        Fragment asked = Fragment.of(ours("", point), question);
-        out.add(emitter.store(result, true, Fragment.EMPTY, asked));
-        out.add(suspend(Fragment.of("if (", result, " == WAITING)"), point));
+        ask(ask, out);
       }
       if (opens) {
         // A close waits until the opening has been unwound, and is only then obeyed.
         close(point, "closing()", out);
       }
+    }
+  }
+
+  private void ask(Suspend.Ask ask, List<Code> out) {
+    Fragment first = emitter.prepare(ask.first(), out);
+    Fragment arguments = first;
+    if (!ask.first().equals(ask.again())) {
+      Variable again = emitter.fresh.temporary("again", TypeText.BOOLEAN);
+      out.add(Code.line("boolean ", again, " = " + emitter.at + " != 0;"));
+      arguments = Fragment.of(again, " ? ", ask.again(), " : ", first);
+    }
+    // Before the question: it may throw, and what catches that is not being resumed.
+    out.add(Code.line(emitter.at + " = 0;"));
+    Fragment question = question(ask, arguments, out);
+    Variable result = ask.result();
+    if (result == null) {
+      out.add(suspend(Fragment.of(ours("if (", ask), question, ")"), ask));
+    } else {
+      Fragment asked = Fragment.of(ours("", ask), question);
+      out.add(emitter.store(result, true, Fragment.EMPTY, asked));
+      out.add(suspend(Fragment.of("if (", result, " == WAITING)"), ask));
+    }
+  }
+
+  private void askOwn(Suspend.Ask ask, List<Code> out) {
+    OwnUse use = new OwnUse(emitter.fresh, emitter.at, ask.line());
+    Fragment first = emitter.prepare(ask.first(), out);
+    Variable result = ask.result();
+    if (result == null) {
+      result = emitter.fresh.temporary("leaving", TypeText.BOOLEAN);
+      out.add(Code.line("boolean ", result, ";"));
+      out.addAll(use.exiting(ask, first, result));
+      out.add(suspend(Fragment.of("if (", result, ")"), ask));
+    } else {
+      if (emitter.frame.isLocal(result)) {
+        out.add(Code.line(TypeText.OBJECT.text(), " ", result, ";"));
+      }
+      out.addAll(use.entering(ask, first, result));
+      out.add(suspend(Fragment.of("if (", result, " == WAITING)"), ask));
     }
   }
 

@@ -119,7 +119,7 @@ final class Normalizer extends Rewriter {
             Fragment.of("element(", iterator, ", ", outcome, ")"),
             stmt.element().variable().type());
     List<Stmt> turn = new ArrayList<>();
-    turn.add(new Suspend.Ask(0, outcome, "pulling", pull, pull, onClose, "", stmt.line()));
+    turn.add(new Suspend.Ask(0, outcome, "pulling", false, pull, pull, onClose, "", stmt.line()));
     turn.add(
         new Stmt.If(
             Pure.of(Fragment.of(outcome, " == END"), TypeText.BOOLEAN),
@@ -137,6 +137,7 @@ final class Normalizer extends Rewriter {
                     0,
                     null,
                     "closingIterator",
+                    false,
                     close,
                     close,
                     null,
@@ -153,6 +154,8 @@ final class Normalizer extends Rewriter {
    *
    * ask entering(scope); Opened<T> opened = entered(); T x = opened.value();
    * try { rest } finally (failure) { ask exiting(opened, failure); if (exited()) failure = null; }
+   *
+   * ask Object outcome = entering(run); ResourceMachine<T> opened = opened(outcome);   // its own
    * }</pre>
    */
   @Override
@@ -167,15 +170,20 @@ final class Normalizer extends Rewriter {
     if (stmt.scope() instanceof Pure pure) {
       scope = pure.code();
     } else {
-      Variable held = fresh.temporary("scope", stmt.scope().type());
+      Variable held = fresh.temporary("scope", stmt.own() ? stmt.opened() : stmt.scope().type());
       all.add(Stmt.Declare.temporary(held, rewrite(stmt.scope())));
       scope = Fragment.read(held);
     }
+    Variable outcome = stmt.own() ? fresh.temporary("outcome", TypeText.OBJECT) : null;
+    Fragment again = Fragment.text("null");
     all.add(
         new Suspend.Ask(
-            0, null, "entering", scope, Fragment.text("null"), onClose, "", stmt.line()));
-    Fragment cast = Fragment.of("(", stmt.opened().text(), ") entered()");
-    all.add(Stmt.Declare.temporary(opened, Pure.of(cast, stmt.opened())));
+            0, outcome, "entering", stmt.own(), scope, again, onClose, "", stmt.line()));
+    Fragment resource =
+        outcome == null
+            ? Fragment.of("(", stmt.opened().text(), ") entered()")
+            : OwnUse.opened(outcome);
+    all.add(Stmt.Declare.temporary(opened, Pure.of(resource, stmt.opened())));
     List<Stmt> inside = new ArrayList<>();
     if (value != null) {
       Pure read = Pure.of(Fragment.of(opened, ".value()"), value.variable().type());
@@ -191,8 +199,9 @@ final class Normalizer extends Rewriter {
                     0,
                     null,
                     "exiting",
-                    exit,
-                    exit,
+                    stmt.own(),
+                    stmt.own() ? Fragment.read(opened) : exit,
+                    stmt.own() ? Fragment.read(failure) : exit,
                     null,
                     ("the block is left: release " + name).strip(),
                     stmt.line()),

@@ -179,7 +179,12 @@ abstract class Rewriter implements StmtVisitor<Stmt> {
   @Override
   public Stmt using(Sugar.Using stmt) {
     return new Sugar.Using(
-        stmt.value(), rewrite(stmt.scope()), stmt.opened(), rewrite(stmt.rest()), stmt.line());
+        stmt.value(),
+        rewrite(stmt.scope()),
+        stmt.own(),
+        stmt.opened(),
+        rewrite(stmt.rest()),
+        stmt.line());
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what Java has no statement for: {@code each} loops, {@code using}, {@code yieldAll}. */
 final class AsyncReader {
+  private static final TypeText RUN = TypeText.named("dev.belay.internal", "ResourceMachine");
+
   private final BodyContext context;
   private final StatementReader statements;
   private final ExpressionReader expressions;
@@ -97,24 +99,24 @@ final class AsyncReader {
       throw new IllegalArgumentException("not a using statement");
     }
     TreePath argument = argument(call);
-    Expr scope = expressions.read(argument);
     DeclaredType declared =
         context.oracle().asSuper(context.type(argument), "dev.belay.AsyncScope");
+    Optional<Expr> own = expressions.ownScope(argument);
+    TypeText raw = own.isPresent() ? RUN : TypeText.named("dev.belay", "Opened");
     TypeText opened =
-        declared == null
-            ? TypeText.named("dev.belay", "Opened")
-            : LoopReader.generic(
-                TypeText.named("dev.belay", "Opened"), context.oracle().text(declared).text());
+        declared == null ? raw : LoopReader.generic(raw, context.oracle().text(declared).text());
     if (declared != null
         && path.getLeaf() instanceof VariableTree
         && context.oracle().isUnspeakable(declared)) {
-      opened = LoopReader.ofElement(context, TypeText.named("dev.belay", "Opened"), path);
+      opened = LoopReader.ofElement(context, raw, path);
     }
     Stmt.Declare value =
         path.getLeaf() instanceof VariableTree variable
             ? declarations.declare(path, variable, null)
             : null;
-    return new Sugar.Using(value, scope, opened, rest.get(), context.line(path.getLeaf()));
+    Expr scope = own.orElseGet(() -> expressions.read(argument));
+    return new Sugar.Using(
+        value, scope, own.isPresent(), opened, rest.get(), context.line(path.getLeaf()));
   }
 
   private @Nullable TreePath usingCall(TreePath path) {

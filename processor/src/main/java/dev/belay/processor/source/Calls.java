@@ -14,6 +14,7 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.Template;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,26 +81,41 @@ final class Calls {
    * }</pre>
    */
   private Expr awaited(TreePath path) {
+    if (path.getLeaf() instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && context.element(new TreePath(path, select)) instanceof ExecutableElement method
+        && call.getTypeArguments().isEmpty()
+        && isGet(method)) {
+      TreePath queue = new TreePath(new TreePath(path, select), select.getExpression());
+      return expressions.combine(TypeText.QUEUE, expressions.read(queue));
+    }
+    return own(path, Template.Kind.METHOD, TypeText.CALL).orElseGet(() -> expressions.read(path));
+  }
+
+  /**
+   * A call of a template of the same companion, as what creates its machine.
+   *
+   * @param kind what the template must be
+   * @param type what the machine counts as
+   * @return empty if it is anything else
+   */
+  Optional<Expr> own(TreePath path, Template.Kind kind, TypeText type) {
     if (!(path.getLeaf() instanceof MethodInvocationTree call)
         || !call.getTypeArguments().isEmpty()
         || !(context.element(new TreePath(path, call.getMethodSelect()))
             instanceof ExecutableElement method)) {
-      return expressions.read(path);
+      return Optional.empty();
     }
-    if (isGet(method) && call.getMethodSelect() instanceof MemberSelectTree select) {
-      TreePath queue = new TreePath(new TreePath(path, select), select.getExpression());
-      return expressions.combine(TypeText.QUEUE, expressions.read(queue));
-    }
-    Optional<String> factory = context.ownCalls().factory(method);
+    Optional<String> factory = context.ownCalls().factory(method, kind);
     if (factory.isEmpty()) {
-      return expressions.read(path);
+      return Optional.empty();
     }
     List<Object> parts = new ArrayList<>();
     Piece owner = context.oracle().typeName(TypeOracle.enclosingType(method));
     parts.add(Fragment.of(owner, Fragment.text("." + factory.get() + "(", context.line(call))));
     arguments(path, method, 0, call.getArguments(), parts);
     parts.add(Fragment.text(")"));
-    return expressions.combine(TypeText.CALL, parts.toArray());
+    return Optional.of(expressions.combine(type, parts.toArray()));
   }
 
   private static boolean isGet(ExecutableElement method) {

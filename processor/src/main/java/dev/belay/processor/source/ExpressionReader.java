@@ -26,8 +26,10 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -375,5 +377,10 @@ final class ExpressionReader {
               : new Expr.Part.Code((Fragment) part));
     }
     return new Expr.Combine(combined, type);
+  }
+
+  /** The run of a resource template of the same companion; empty if it is any other scope. */
+  Optional<Expr> ownScope(TreePath path) {
+    return calls.own(path, Template.Kind.RESOURCE, type(path));
   }
 }

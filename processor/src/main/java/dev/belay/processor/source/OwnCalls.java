@@ -11,8 +11,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds and collects the calls of a companion's asynchronous methods in the bodies of that same
- * companion.
+ * Finds and collects the calls of a companion's asynchronous methods, and the uses of its
+ * resources, in the bodies of that same companion.
  */
 public final class OwnCalls {
   private final String companion;
@@ -38,10 +38,11 @@ public final class OwnCalls {
    * The method that creates the machine of a called one.
    *
    * @param method what a body calls
-   * @return its name; empty if that is not an asynchronous method of the same companion, or if
-   *     overloads make it uncertain which is meant
+   * @param kind what it must be: an asynchronous method, or a resource
+   * @return its name; empty if the same companion has no such template, or if overloads make it
+   *     uncertain which is meant
    */
-  Optional<String> factory(ExecutableElement method) {
+  Optional<String> factory(ExecutableElement method, Template.Kind kind) {
     if (!(method.getEnclosingElement() instanceof TypeElement owner)
         || !owner.getQualifiedName().contentEquals(companion)) {
       return Optional.empty();
@@ -51,7 +52,7 @@ public final class OwnCalls {
             .filter(each -> method.getSimpleName().contentEquals(each.template().name()))
             .filter(each -> each.arity() == method.getParameters().size())
             .toList();
-    if (found.size() != 1 || found.get(0).template().kind() != Template.Kind.METHOD) {
+    if (found.size() != 1 || found.get(0).template().kind() != kind) {
       return Optional.empty();
     }
     MachineFactory factory = found.get(0);

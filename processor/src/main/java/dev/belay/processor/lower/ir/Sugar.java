@@ -50,9 +50,17 @@ public sealed interface Sugar extends Stmt {
    * {@code T value = using(scope);} with the rest of its block.
    *
    * @param value null when the value is not kept
+   * @param scope the scope; or the run of a template of the same companion
+   * @param own whether it is that
    * @param opened the type of the opened resource
    */
-  record Using(Stmt.@Nullable Declare value, Expr scope, TypeText opened, Stmt.Block rest, int line)
+  record Using(
+      Stmt.@Nullable Declare value,
+      Expr scope,
+      boolean own,
+      TypeText opened,
+      Stmt.Block rest,
+      int line)
       implements Sugar {
     @Override
     public <R> R accept(StmtVisitor<R> visitor) {

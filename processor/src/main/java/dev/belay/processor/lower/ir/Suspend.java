@@ -83,14 +83,16 @@ public sealed interface Suspend extends Stmt {
    * @param result declared here, if what is asked says more than whether it is ready
    * @param method the method of the machine that is asked; true, or {@code WAITING} in place of a
    *     result, means "not yet"
-   * @param first the arguments when reached
-   * @param again the arguments when resumed
+   * @param own whether that is about a run of the same companion, which the body resumes itself
+   * @param first the arguments when reached; of a run, what creates it, or the open one
+   * @param again the arguments when resumed; of an open run, what its block has failed with
    * @param purpose what happens here, for a comment; empty: the line of the source says it
    */
   record Ask(
       int point,
       @Nullable Variable result,
       String method,
+      boolean own,
       Fragment first,
       Fragment again,
       @Nullable Stmt onClose,
@@ -99,7 +101,7 @@ public sealed interface Suspend extends Stmt {
       implements Suspend {
     @Override
     public Ask at(int number) {
-      return new Ask(number, result, method, first, again, onClose, purpose, line);
+      return new Ask(number, result, method, own, first, again, onClose, purpose, line);
     }
 
     @Override
@@ -129,12 +131,25 @@ public sealed interface Suspend extends Stmt {
     public Ask released() {
       boolean plain = List.of("pulling", "entering", "exiting").contains(method);
       return new Ask(
-          point, result, plain ? method + "Release" : method, first, again, null, purpose, line);
+          point,
+          result,
+          plain ? method + "Release" : method,
+          own,
+          first,
+          again,
+          null,
+          purpose,
+          line);
+    }
+
+    /** Whether it stands in a {@code finally} block, which nothing cuts short. */
+    public boolean isRelease() {
+      return method.endsWith("Release");
     }
 
     /** The same with another way to be closed. */
     public Ask closing(@Nullable Stmt close) {
-      return new Ask(point, result, method, first, again, close, purpose, line);
+      return new Ask(point, result, method, own, first, again, close, purpose, line);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.belay.processor.behaviour.harness;
 import dev.belay.AsyncConversation;
 import dev.belay.AsyncIterable;
 import dev.belay.AsyncScope;
+import dev.belay.internal.Machine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -34,7 +35,8 @@ public record Case(Kind kind, String owner, String name) {
     List<Case> cases = new ArrayList<>();
     for (String companion : program.sources().keySet()) {
       for (Method method : load(loader, companion).getDeclaredMethods()) {
-        if (method.getName().matches("[A-Z]\\d+_.*")) {
+        boolean called = Machine.class.isAssignableFrom(method.getReturnType());
+        if (method.getName().matches("[A-Z]\\d+_.*") && !called) {
           String owner = companion.replaceFirst("Async$", "");
           cases.add(new Case(kind(method.getReturnType()), owner, method.getName()));
         }
