@@ -167,8 +167,8 @@ final class Normalizer extends Rewriter {
         fresh.temporary(value == null ? "failure" : named(value, "Failure"), TypeText.THROWABLE);
     List<Stmt> all = new ArrayList<>();
     Fragment scope;
-    if (stmt.scope() instanceof Pure pure) {
-      scope = pure.code();
+    if (!stmt.scope().suspends()) {
+      scope = Fragments.code(stmt.scope());
     } else {
       Variable held = fresh.temporary("scope", stmt.own() ? stmt.opened() : stmt.scope().type());
       all.add(Stmt.Declare.temporary(held, rewrite(stmt.scope())));

@@ -35,6 +35,7 @@ class BytecodeSizeTest {
                 Map.entry("Completed", 173),
                 Map.entry("Drain", 236),
                 Map.entry("Elements", 177),
+                Map.entry("Fails", 82),
                 Map.entry("Finallies", 281),
                 Map.entry("Futures", 158),
                 Map.entry("Items", 170),
@@ -42,10 +43,13 @@ class BytecodeSizeTest {
                 Map.entry("LaterCalls", 209),
                 Map.entry("LaterFutures", 162),
                 Map.entry("Laters", 160),
+                Map.entry("One", 130),
                 Map.entry("Passing", 302),
+                Map.entry("Pausing", 116),
                 Map.entry("Ready", 99),
                 Map.entry("Resource", 224),
-                Map.entry("Scopes", 263),
+                Map.entry("Scopes", 351),
+                Map.entry("Taking", 130),
                 Map.entry("TenLocals", 228)));
   }
 }
