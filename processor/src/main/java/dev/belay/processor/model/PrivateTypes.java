@@ -19,10 +19,13 @@ public final class PrivateTypes {
     return all(type).stream().findFirst().flatMap(PrivateTypes::hidden);
   }
 
-  /** All classes without a name in the spelling of a type. */
+  /**
+   * All classes without a name in a type. What stands for such a class has no arguments, so those
+   * of the class do not count.
+   */
   public static Set<TypeElement> all(TypeMirror type) {
     Set<TypeElement> found = new LinkedHashSet<>();
-    for (TypeElement each : TypeClasses.of(type)) {
+    for (TypeElement each : TypeClasses.of(type, PrivateTypes::isHidden)) {
       if (isHidden(each)) {
         found.add(each);
       }

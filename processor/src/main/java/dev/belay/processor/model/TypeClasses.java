@@ -3,6 +3,7 @@ package dev.belay.processor.model;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -20,12 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class TypeClasses {
   private final Set<TypeElement> found = new LinkedHashSet<>();
   private final Set<TypeVariable> seen = new HashSet<>();
+  private final Predicate<TypeElement> closed;
 
-  private TypeClasses() {}
+  private TypeClasses(Predicate<TypeElement> closed) {
+    this.closed = closed;
+  }
 
   /** The classes, in the order in which they are met. */
   public static Set<TypeElement> of(TypeMirror type) {
-    TypeClasses classes = new TypeClasses();
+    return of(type, any -> false);
+  }
+
+  /**
+   * The classes, but for those in the arguments of some.
+   *
+   * @param closed whether the arguments of a class do not count
+   */
+  static Set<TypeElement> of(TypeMirror type, Predicate<TypeElement> closed) {
+    TypeClasses classes = new TypeClasses(closed);
     classes.collect(type);
     return classes.found;
   }
@@ -48,6 +61,9 @@ public final class TypeClasses {
     } else if (type instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element) {
       found.add(element);
+      if (closed.test(element)) {
+        return;
+      }
       collect(declared.getEnclosingType());
       declared.getTypeArguments().forEach(this::collect);
     }

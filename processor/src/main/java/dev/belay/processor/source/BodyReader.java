@@ -59,7 +59,6 @@ public final class BodyReader {
         || !(element.getEnclosingElement() instanceof TypeElement type)) {
       throw new IllegalArgumentException("not an attributed method: " + method.getName());
     }
-    hidden.usedBy(type);
     hidden.apartFrom(source(unit));
     BodyMap map = BodyMap.of(attribution.trees(), new TreePath(path, method.getBody()));
     BodyContext context =
@@ -99,7 +98,7 @@ public final class BodyReader {
             self,
             parameters,
             result(context, element, method),
-            hidden.types().parameters(context.oracle().used(), context.oracle()),
+            hidden.types().ofMachine(context.oracle()),
             context.classes().all(),
             map.declared(),
             map.words(),

@@ -249,7 +249,7 @@ final class Calls {
         && members.isHidden(constructor, path)) {
       String comma = arguments.isEmpty() ? "" : ", ";
       Fragment outer = members.hiddenOuter(path, constructor, comma);
-      parts.add(Fragment.of(members.create(constructor), outer));
+      parts.add(Fragment.of(members.create(path, constructor), outer));
     } else {
       TypeElement created = members.created(path, creation);
       boolean inner =
@@ -307,7 +307,7 @@ final class Calls {
         && creation.getClassBody() == null
         && members.isHidden(constructor, path)) {
       String comma = arguments.isEmpty() ? "" : ", ";
-      parts.add(Fragment.of(members.create(constructor), Fragment.read(outer), comma));
+      parts.add(Fragment.of(members.create(path, constructor), Fragment.read(outer), comma));
     } else {
       parts.add(Fragment.of(outer, FragmentReader.read(context, path, from, open)));
     }
@@ -327,9 +327,8 @@ final class Calls {
     if (element instanceof VariableElement field
         && context.type(new TreePath(path, select.getExpression())).getKind() != TypeKind.ARRAY
         && members.isHidden(field, path)) {
-      String accessor =
-          context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
-      return expressions.combine(path, Fragment.text(accessor), owner, Fragment.text(")"));
+      Fragment accessor = Fragment.text(members.get(path, field));
+      return expressions.combine(path, accessor, owner, Fragment.text(")"));
     }
     return expressions.combine(path, owner, Fragment.text("." + select.getIdentifier()));
   }

@@ -77,7 +77,7 @@ final class Creations {
    * }</pre>
    */
   void hidden(TreePath path, NewClassTree tree, ExecutableElement constructor) {
-    String accessor = members.create(constructor);
+    String accessor = members.create(path, constructor);
     int open = context.behindBracket(context.end(tree.getIdentifier()));
     String comma = tree.getArguments().isEmpty() ? "" : ", ";
     ExpressionTree outer = tree.getEnclosingExpression();

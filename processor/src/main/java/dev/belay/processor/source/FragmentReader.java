@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
@@ -235,7 +236,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
         && members.isHidden(field, getCurrentPath())) {
       if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
         switches.constant(tree, field, edits);
-      } else if (accesses.field(tree, field)) {
+      } else if (accesses.field(getCurrentPath(), tree, field)) {
         scan(tree.getExpression(), null);
       }
       return null;
@@ -248,6 +249,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return null;
     }
     return super.visitMemberSelect(tree, unused);
+  }
+
+  @Override
+  public Void visitParameterizedType(ParameterizedTypeTree tree, @Nullable Void unused) {
+    TypeElement type = HiddenClasses.named(context, getCurrentPath().getParentPath(), tree);
+    if (type == null || !context.isWritten(tree)) {
+      return super.visitParameterizedType(tree, unused);
+    }
+    edits.replace(context.start(tree), context.end(tree), context.oracle().typeName(type));
+    return null;
   }
 
   @Override

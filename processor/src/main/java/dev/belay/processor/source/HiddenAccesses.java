@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.TypeText;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -36,12 +37,12 @@ final class HiddenAccesses {
   /** A field by its simple name. */
   void field(TreePath path, IdentifierTree tree, VariableElement field) {
     Fragment read = members.literal(field).map(Fragment::text).orElseGet(() -> read(path, field));
-    edits.replace(context.start(tree), context.end(tree), read);
+    edits.replace(context.start(tree), context.end(tree), members.view(field, path, path).of(read));
   }
 
   private Fragment read(TreePath path, VariableElement field) {
     Fragment object = isStatic(field) ? Fragment.EMPTY : members.receiver(path, field);
-    return Fragment.of(getter(field), object, ")");
+    return Fragment.of(members.get(path, field), object, ")");
   }
 
   /**
@@ -49,24 +50,24 @@ final class HiddenAccesses {
    *
    * @return whether the object is still to be read
    */
-  boolean field(MemberSelectTree tree, VariableElement field) {
+  boolean field(TreePath path, MemberSelectTree tree, VariableElement field) {
     Optional<String> literal = members.literal(field);
     if (literal.isPresent() || isStatic(field)) {
       edits.replace(
-          context.start(tree), context.end(tree), literal.orElseGet(() -> getter(field) + ")"));
+          context.start(tree),
+          context.end(tree),
+          literal.orElseGet(() -> members.get(path, field) + ")"));
       return false;
     }
-    edits.replace(context.start(tree), context.start(tree), getter(field));
-    edits.replace(context.end(tree.getExpression()), context.end(tree), ")");
+    TypeText.View view = members.view(field, path, path);
+    edits.replace(
+        context.start(tree), context.start(tree), view.before(), members.get(path, field));
+    edits.replace(context.end(tree.getExpression()), context.end(tree), ")", view.after());
     return true;
   }
 
   private static boolean isStatic(VariableElement field) {
     return field.getModifiers().contains(Modifier.STATIC);
-  }
-
-  private String getter(VariableElement field) {
-    return context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
   }
 
   /** A call of what the template's class overrides; false for another call. */
@@ -87,7 +88,9 @@ final class HiddenAccesses {
   boolean call(TreePath path, MethodInvocationTree tree, ExecutableElement method) {
     ExpressionTree select = tree.getMethodSelect();
     TreePath at = new TreePath(path, select);
-    String accessor = members.call(method, at);
+    TypeText.View view = members.view(method, at, path);
+    Fragment accessor = Fragment.of(view.before(), members.call(method, at));
+    edits.replace(context.end(tree), context.end(tree), view.after());
     int open = context.behindBracket(context.end(select));
     if (method.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(select), open, accessor);

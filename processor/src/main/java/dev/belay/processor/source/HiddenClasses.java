@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
@@ -44,6 +45,9 @@ final class HiddenClasses {
 
   /** The private class that a tree names; or null. */
   static @Nullable TypeElement named(BodyContext context, TreePath parent, @Nullable Tree name) {
+    if (name instanceof ParameterizedTypeTree generic) {
+      return named(context, new TreePath(parent, generic), generic.getType());
+    }
     boolean isName = name instanceof IdentifierTree || name instanceof MemberSelectTree;
     return isName
             && context.element(new TreePath(parent, name)) instanceof TypeElement type

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -25,7 +26,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +35,17 @@ import org.jspecify.annotations.Nullable;
  * in the user's class reaches them; in a static final field it costs what direct access costs.
  */
 public final class HiddenMembers {
+  /** What is asked of classes, and the parameters of accessors. */
+  private static final Pattern OURS =
+      Pattern.compile("(as|is|only|found|all|class|of|array|type)_.*|self|a\\d+");
+
   private final Map<String, HiddenMember> members = new LinkedHashMap<>();
-  private @Nullable TypeElement user;
   private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
   private final HiddenTypes types = new HiddenTypes();
   private final Set<TypeText.Shape> parts = EnumSet.noneOf(TypeText.Shape.class);
   private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
-
-  /**
-   * The class whose bodies are read: through it protected members of other packages are reached.
-   */
-  void usedBy(TypeElement type) {
-    user = type;
-  }
 
   /**
    * Picks a name for the class of the accessors that no text of the bodies can mean otherwise.
@@ -78,18 +74,6 @@ public final class HiddenMembers {
     return name + ".";
   }
 
-  /** The class in whose name a member is looked up, and of whose instances. */
-  private TypeElement access(Element member) {
-    return user != null && member.getModifiers().contains(Modifier.PROTECTED)
-        ? user
-        : TypeOracle.enclosingType(member);
-  }
-
-  /** The type of a member, as the class that inherits it sees it. */
-  private static TypeMirror seen(Element member, TypeElement from, TypeOracle oracle) {
-    return oracle.types().asMemberOf((DeclaredType) from.asType(), member);
-  }
-
   /** What has been collected so far. */
   public Accessors accessors() {
     return new Accessors(
@@ -102,17 +86,17 @@ public final class HiddenMembers {
   }
 
   /** The accessor that reads a field. */
-  String get(VariableElement field, TypeOracle oracle) {
+  String get(Seen field, TypeOracle oracle) {
     return field(field, Kind.GET, oracle);
   }
 
   /** The accessor that assigns a field and returns what it assigned. */
-  String set(VariableElement field, TypeOracle oracle) {
+  String set(Seen field, TypeOracle oracle) {
     return field(field, Kind.SET, oracle);
   }
 
   /** The accessor that assigns a field and returns what it was before. */
-  String swap(VariableElement field, TypeOracle oracle) {
+  String swap(Seen field, TypeOracle oracle) {
     get(field, oracle);
     set(field, oracle);
     return field(field, Kind.SWAP, oracle);
@@ -124,30 +108,34 @@ public final class HiddenMembers {
    * @param operand the type of what stands behind the operator; empty for a postfix one
    * @return what creates it, up to the object
    */
-  String update(
-      VariableElement field, String operator, Optional<TypeText> operand, TypeOracle oracle) {
+  String update(Seen field, String operator, Optional<TypeText> operand, TypeOracle oracle) {
     String getter = plain(get(field, oracle));
     String setter = plain(set(field, oracle));
-    TypeElement access = access(field);
+    Map<String, Fragment> locals = new LinkedHashMap<>();
+    TypeText object = oracle.outside(locals, () -> oracle.text(field.site()));
+    TypeText type = oracle.outside(locals, () -> oracle.text(field.type()));
+    TypeText computed = oracle.outside(locals, () -> oracle.unboxed(field.type()));
+    List<Fragment> others = new ArrayList<>(typeParameters(field.generics(), oracle));
+    locals.keySet().forEach(each -> others.add(Fragment.text(each)));
+    List<TypeText> mentioned = field.isGiven() ? List.of(object, type) : List.of(object);
+    List<Fragment> parameters = types.with(others, mentioned, oracle);
     HiddenUpdate update =
         updates.computeIfAbsent(
-            key(Kind.SET, field, operator + operand),
+            key(Kind.SET, field.member(), operator + operand + getter),
             key ->
                 new HiddenUpdate(
                     "Update" + (updates.size() + 1),
                     getter,
                     setter,
-                    types.with(
-                        typeParameters(allParameters(access), oracle),
-                        List.of(oracle.text(access.asType())),
-                        oracle),
-                    oracle.text(access.asType()),
-                    oracle.text(seen(field, access, oracle)),
-                    oracle.unboxed(field.asType()),
+                    parameters,
+                    object,
+                    type,
+                    computed,
                     operator,
-                    Operators.joins(field.asType(), operator, oracle),
+                    Operators.joins(field.type(), operator, oracle),
                     operand));
-    return "new " + prefix() + update.name() + (update.typeParameters().isEmpty() ? "(" : "<>(");
+    String arguments = field.isGiven() ? HiddenTypes.names(parameters, locals) : "<>";
+    return "new " + prefix() + update.name() + (parameters.isEmpty() ? "" : arguments) + "(";
   }
 
   /** The accessor without type arguments, as its own class calls it. */
@@ -155,13 +143,15 @@ public final class HiddenMembers {
     return accessor.substring(accessor.lastIndexOf('>') + 1);
   }
 
-  private String field(VariableElement field, Kind kind, TypeOracle oracle) {
-    TypeElement access = access(field);
-    TypeText type = oracle.text(seen(field, access, oracle));
+  private String field(Seen seen, Kind kind, TypeOracle oracle) {
+    VariableElement field = (VariableElement) seen.member();
+    TypeText type = oracle.text(seen.type());
     TypeText erased = oracle.erased(field.asType());
     boolean set = kind != Kind.GET;
     return add(
-        key(kind, field, ""),
+        seen,
+        kind,
+        "",
         prefix(kind) + field.getSimpleName(),
         accessor ->
             new HiddenMember(
@@ -169,10 +159,10 @@ public final class HiddenMembers {
                 kind,
                 erasedName(TypeOracle.enclosingType(field), oracle),
                 field.getSimpleName().toString(),
-                field.getModifiers().contains(Modifier.STATIC),
-                typeParameters(allParameters(access), oracle),
-                receiver(field, access, oracle),
-                erasedName(access, oracle),
+                Sightings.isStatic(field),
+                typeParameters(seen.generics(), oracle),
+                receiver(seen, oracle),
+                erasedName(seen.access(), oracle),
                 set ? List.of(type) : List.of(),
                 set ? List.of(erased) : List.of(),
                 type,
@@ -190,20 +180,20 @@ public final class HiddenMembers {
       case SWAP -> "swap_";
       case CREATE -> "new_";
       case COMPONENT -> "part_";
+      case SUPER -> "super_";
       default -> "";
     };
   }
 
   /** The type of the instance; of a class that may have no name where there is none. */
-  private static TypeText receiver(Element member, TypeElement access, TypeOracle oracle) {
+  private static TypeText receiver(Seen seen, TypeOracle oracle) {
     boolean none =
-        member.getModifiers().contains(Modifier.STATIC)
-            || member.getKind() == ElementKind.CONSTRUCTOR;
-    return none ? oracle.ownerName(access) : oracle.text(access.asType());
+        Sightings.isStatic(seen.member()) || seen.member().getKind() == ElementKind.CONSTRUCTOR;
+    return none ? oracle.ownerName(seen.access()) : oracle.text(seen.site());
   }
 
   /** The accessor that a record pattern asks for a component. */
-  String component(ExecutableElement method, TypeOracle oracle) {
+  String component(Seen method, TypeOracle oracle) {
     return call(method, Kind.COMPONENT, oracle);
   }
 
@@ -214,34 +204,35 @@ public final class HiddenMembers {
   }
 
   /** The accessor that calls a method or constructor. */
-  String call(ExecutableElement method, TypeOracle oracle) {
-    boolean create = method.getKind() == ElementKind.CONSTRUCTOR;
+  String call(Seen method, TypeOracle oracle) {
+    boolean create = method.member().getKind() == ElementKind.CONSTRUCTOR;
     return call(method, create ? Kind.CREATE : Kind.CALL, oracle);
   }
 
-  private String call(ExecutableElement method, Kind kind, TypeOracle oracle) {
+  /**
+   * The accessor that calls what a method of the class in which {@code super} is written overrides.
+   */
+  String superCall(Seen method, TypeOracle oracle) {
+    return call(method, Kind.SUPER, oracle);
+  }
+
+  private String call(Seen seen, Kind kind, TypeOracle oracle) {
     boolean create = kind == Kind.CREATE;
+    ExecutableElement method = (ExecutableElement) seen.member();
     TypeElement owner = TypeOracle.enclosingType(method);
-    TypeElement access = create ? owner : access(method);
-    ExecutableType type = (ExecutableType) seen(method, access, oracle);
-    TypeMirror result = create ? owner.asType() : type.getReturnType();
-    TypeMirror declared = create ? owner.asType() : method.getReturnType();
-    List<TypeParameterElement> generics = new ArrayList<>();
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    if (!isStatic) {
-      generics.addAll(allParameters(access));
-    }
-    generics.addAll(method.getTypeParameters());
-    List<TypeMirror> parameters = new ArrayList<>(type.getParameterTypes());
+    List<TypeMirror> parameters = new ArrayList<>(seen.parameters());
     List<TypeMirror> declaredParameters = new ArrayList<>();
     method.getParameters().forEach(one -> declaredParameters.add(one.asType()));
     TypeElement outer = create ? outerOf(owner) : null;
     if (outer != null) {
-      parameters.add(0, outer.asType());
+      parameters.add(0, ((DeclaredType) seen.site()).getEnclosingType());
       declaredParameters.add(0, outer.asType());
     }
+    TypeMirror declared = create ? owner.asType() : method.getReturnType();
     return add(
-        key(kind, method, method.toString()),
+        seen,
+        kind,
+        method.toString(),
         prefix(kind) + (create ? owner : method).getSimpleName(),
         accessor ->
             new HiddenMember(
@@ -249,16 +240,16 @@ public final class HiddenMembers {
                 kind,
                 erasedName(owner, oracle),
                 method.getSimpleName().toString(),
-                isStatic,
-                typeParameters(generics, oracle),
-                receiver(method, access, oracle),
-                erasedName(access, oracle),
+                Sightings.isStatic(method),
+                typeParameters(seen.generics(), oracle),
+                receiver(seen, oracle),
+                erasedName(seen.access(), oracle),
                 parameters.stream().map(oracle::text).toList(),
                 declaredParameters.stream().map(oracle::erased).toList(),
-                oracle.text(result),
+                oracle.text(seen.type()),
                 oracle.erased(declared),
                 method.isVarArgs(),
-                method.getThrownTypes().stream().map(oracle::text).toList(),
+                seen.thrown().stream().map(oracle::text).toList(),
                 Map.of(),
                 true),
         oracle);
@@ -271,40 +262,6 @@ public final class HiddenMembers {
             && type.getEnclosingElement() instanceof TypeElement outer
         ? outer
         : null;
-  }
-
-  /**
-   * The accessor that calls what a method overrides.
-   *
-   * @param from the class in which {@code super} is written
-   */
-  String superCall(ExecutableElement method, TypeElement from, TypeOracle oracle) {
-    ExecutableType type =
-        (ExecutableType) oracle.types().asMemberOf((DeclaredType) from.asType(), method);
-    List<TypeParameterElement> generics = new ArrayList<>(allParameters(from));
-    generics.addAll(method.getTypeParameters());
-    return add(
-        "SUPER " + from.getQualifiedName() + " " + method,
-        "super_" + method.getSimpleName(),
-        accessor ->
-            new HiddenMember(
-                accessor,
-                Kind.SUPER,
-                erasedName(TypeOracle.enclosingType(method), oracle),
-                method.getSimpleName().toString(),
-                false,
-                typeParameters(generics, oracle),
-                oracle.text(from.asType()),
-                erasedName(from, oracle),
-                type.getParameterTypes().stream().map(oracle::text).toList(),
-                method.getParameters().stream().map(one -> oracle.erased(one.asType())).toList(),
-                oracle.text(type.getReturnType()),
-                oracle.erased(method.getReturnType()),
-                method.isVarArgs(),
-                method.getThrownTypes().stream().map(oracle::text).toList(),
-                Map.of(),
-                true),
-        oracle);
   }
 
   /**
@@ -334,7 +291,7 @@ public final class HiddenMembers {
                 erasedName(inner, oracle),
                 name.toString(),
                 false,
-                typeParameters(allParameters(inner), oracle),
+                typeParameters(Sightings.allParameters(inner), oracle),
                 oracle.text(inner.asType()),
                 erasedName(inner, oracle),
                 List.of(),
@@ -351,19 +308,6 @@ public final class HiddenMembers {
   private static boolean declares(TypeElement type, String field) {
     return type.getEnclosedElements().stream()
         .anyMatch(each -> each.getKind().isField() && each.getSimpleName().contentEquals(field));
-  }
-
-  /** The type parameters of a class and of the classes whose instances it has. */
-  private static List<TypeParameterElement> allParameters(TypeElement type) {
-    List<TypeParameterElement> all = new ArrayList<>();
-    for (Element each = type; each instanceof TypeElement one; ) {
-      all.addAll(0, one.getTypeParameters());
-      if (one.getModifiers().contains(Modifier.STATIC)) {
-        break;
-      }
-      each = one.getEnclosingElement();
-    }
-    return all;
   }
 
   /**
@@ -390,25 +334,50 @@ public final class HiddenMembers {
     return constants.values().stream().anyMatch(one -> one.name().equals(name));
   }
 
+  private String add(
+      Seen seen,
+      Kind kind,
+      String signature,
+      String suggestion,
+      Function<String, HiddenMember> maker,
+      TypeOracle oracle) {
+    String from = kind == Kind.SUPER ? seen.access().getQualifiedName() + " " : "";
+    String key = from + key(kind, seen.member(), signature);
+    if (!seen.isGiven()) {
+      return add(key, suggestion, maker, oracle);
+    }
+    Map<String, Fragment> locals = new LinkedHashMap<>();
+    Function<String, HiddenMember> outside =
+        accessor -> oracle.outside(locals, () -> maker.apply(accessor));
+    key += outside.apply("");
+    HiddenMember member =
+        member(key, suggestion, accessor -> outside.apply(accessor).with(locals.keySet()), oracle);
+    return types.given(member, locals, oracle) + member.accessor();
+  }
+
   /**
    * @return what is called: private classes are type arguments, where they are all there are
    */
   private String add(
-      String key,
-      String suggestion,
-      java.util.function.Function<String, HiddenMember> maker,
-      TypeOracle oracle) {
+      String key, String suggestion, Function<String, HiddenMember> maker, TypeOracle oracle) {
+    HiddenMember member = member(key, suggestion, maker, oracle);
+    return types.arguments(member, oracle) + member.accessor();
+  }
+
+  private HiddenMember member(
+      String key, String suggestion, Function<String, HiddenMember> maker, TypeOracle oracle) {
     last = oracle;
     HiddenMember member = members.get(key);
     if (member == null) {
-      String accessor = suggestion;
+      String base = OURS.matcher(suggestion).matches() ? "own_" + suggestion : suggestion;
+      String accessor = base;
       for (int i = 2; isTaken(accessor); i++) {
-        accessor = suggestion + i;
+        accessor = base + (base.equals("a") ? "_" : "") + i;
       }
       member = types.speak(maker.apply(accessor), oracle);
       members.put(key, member);
     }
-    return types.arguments(member, oracle) + member.accessor();
+    return member;
   }
 
   /** The accessor that asks something of a private class, with its bracket; or the class itself. */
@@ -423,8 +392,7 @@ public final class HiddenMembers {
   }
 
   private boolean isTaken(String accessor) {
-    return members.values().stream().anyMatch(member -> member.accessor().equals(accessor))
-        || accessor.matches("(as|is|only|found|all|class|of|array|type)_.*");
+    return members.values().stream().anyMatch(member -> member.accessor().equals(accessor));
   }
 
   private static String key(Kind kind, Element member, String signature) {

@@ -72,7 +72,7 @@ final class HiddenPatterns {
         .map(
             one ->
                 PrivateTypes.isHidden(one.type())
-                    || one.components().stream().anyMatch(this::isHidden)
+                    || one.components(context.oracle().types()).stream().anyMatch(this::isHidden)
                     || one.patterns().stream().anyMatch(this::isApart))
         .orElse(false);
   }
@@ -144,13 +144,15 @@ final class HiddenPatterns {
     after.add(context.oracle().name(above));
     after.add(" " + matched);
     View seen = isHidden ? View.as(context.oracle().name(type)) : View.ITSELF;
+    List<TypeMirror> components = pattern.components(context.oracle().types());
     for (int i = 0; i < pattern.patterns().size(); i++) {
       RecordComponentElement component = type.getRecordComponents().get(i);
-      String accessor = context.hidden().component(component.getAccessor(), context.oracle());
+      Seen asked = new Sightings(context).component(component.getAccessor(), pattern.of());
+      String accessor = context.hidden().component(asked, context.oracle());
       Fragment value =
           Fragment.of(context.hidden().prefix() + accessor + "(", seen.of(matched), ")");
       after.add(" && ");
-      after.add(component(pattern.patterns().get(i), component.asType()).around(value));
+      after.add(component(pattern.patterns().get(i), components.get(i)).around(value));
     }
     after.add(")");
     return around(Fragment.of("(", before), Fragment.of(after.toArray()));

@@ -63,7 +63,9 @@ final class HiddenStores {
     edits.replace(
         context.start(tree),
         context.start(tree.getExpression()),
-        context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
+        context.hidden().prefix()
+            + context.hidden().set(members.seen(path, tree.getVariable(), field), context.oracle())
+            + "(",
         members.hiddenReceiver(path, tree.getVariable(), field, ", "));
     edits.replace(context.end(tree), context.end(tree), ")");
   }
@@ -122,14 +124,17 @@ final class HiddenStores {
       String operator,
       Optional<TypeText> operand) {
     return Fragment.of(
-        context.hidden().update(field, operator, operand, context.oracle()),
+        context
+            .hidden()
+            .update(members.seen(path, variable, field), operator, operand, context.oracle()),
         members.hiddenReceiver(path, variable, field, ""));
   }
 
   /** What is appended to a String may have any type; every other operand is a number or a truth. */
   private TypeText operand(TreePath path, CompoundAssignmentTree tree, VariableElement field) {
     TypeMirror type = context.type(new TreePath(path, tree.getExpression()));
-    boolean appends = StageTypes.isNamed(field.asType(), "java.lang.String");
+    TypeMirror assigned = members.seen(path, tree.getVariable(), field).type();
+    boolean appends = StageTypes.isNamed(assigned, "java.lang.String");
     return appends && !type.getKind().isPrimitive()
         ? TypeText.OBJECT
         : context.oracle().unboxed(type);

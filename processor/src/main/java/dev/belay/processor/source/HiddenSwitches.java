@@ -205,7 +205,9 @@ final class HiddenSwitches {
     TypeElement type = TypeOracle.enclosingType(field);
     return PrivateTypes.isHidden(type)
         ? Fragment.text(
-            context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "()")
+            context.hidden().prefix()
+                + context.hidden().get(new Sightings(context).declared(field), context.oracle())
+                + "()")
         : Fragment.of(context.oracle().name(type), "." + field.getSimpleName());
   }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -64,7 +65,11 @@ final class HiddenTypes {
   }
 
   private String fresh(TypeElement type) {
-    String name = type.getSimpleName() + "_";
+    return apart(type.getSimpleName() + "_");
+  }
+
+  /** A name that means nothing else. */
+  String apart(String name) {
     String unique = name;
     for (int i = 2; isTaken(unique); i++) {
       unique = name + i;
@@ -143,6 +148,12 @@ final class HiddenTypes {
         exact);
   }
 
+  /** The type arguments of a call where all parameters of the accessor have one. */
+  String given(HiddenMember member, Map<String, Fragment> locals, TypeOracle oracle) {
+    oracle.used().addAll(closure(in(texts(signature(member)))));
+    return names(member.typeParameters(), locals);
+  }
+
   /** All types in the declaration of an accessor. */
   private static List<TypeText> signature(HiddenMember member) {
     List<TypeText> types = new ArrayList<>(member.parameters());
@@ -160,13 +171,13 @@ final class HiddenTypes {
    * all, and has to see each class in a parameter.
    */
   String arguments(HiddenMember member, TypeOracle oracle) {
-    Set<TypeElement> mentioned = closure(in(texts(signature(member))), oracle.types());
+    Set<TypeElement> mentioned = closure(in(texts(signature(member))));
     oracle.used().addAll(mentioned);
     if (mentioned.isEmpty()) {
       return "";
     }
     if (mentioned.size() == member.typeParameters().size()) {
-      return arguments(mentioned, oracle);
+      return names(member.typeParameters(), Map.of());
     }
     List<TypeText> seen = new ArrayList<>(member.parameters());
     if (!member.isStatic() && member.kind() != HiddenMember.Kind.CREATE) {
@@ -180,9 +191,38 @@ final class HiddenTypes {
     return "";
   }
 
+  /**
+   * Type parameters as the arguments of a call where they are in scope, too.
+   *
+   * @param locals the classes of the body for which some of them stand
+   */
+  static String names(List<Fragment> typeParameters, Map<String, Fragment> locals) {
+    List<String> names = new ArrayList<>();
+    for (Fragment each : typeParameters) {
+      if (each.pieces().get(0) instanceof Piece.Text name) {
+        Fragment local = locals.get(name.text());
+        names.add(local == null ? name.text() : spelled(local));
+      }
+    }
+    return names.isEmpty() ? "" : "<" + String.join(", ", names) + ">";
+  }
+
+  private static String spelled(Fragment type) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : type.pieces()) {
+      if (piece instanceof Piece.Text words) {
+        text.append(words.text());
+      } else if (piece instanceof Piece.TypeName name) {
+        text.append(name.packageName()).append(name.packageName().isEmpty() ? "" : ".");
+        text.append(String.join(".", name.simpleNames()));
+      }
+    }
+    return text.toString();
+  }
+
   /** The variables of classes, and of those in their bounds, as type arguments. */
   String arguments(Iterable<TypeElement> types, TypeOracle oracle) {
-    Set<TypeElement> all = closure(types, oracle.types());
+    Set<TypeElement> all = closure(types);
     oracle.used().addAll(all);
     return all.stream().map(this::variable).collect(joining(", ", "<", ">"));
   }
@@ -216,14 +256,28 @@ final class HiddenTypes {
     return elements.getBinaryName(type).toString();
   }
 
-  /** The declarations of the variables of classes, and of those that their bounds mention. */
+  /**
+   * The declarations of the variables of classes, and of those that their bounds mention. An
+   * accessor, which serves several bodies, leaves out what is not the same in all of them.
+   */
   List<Fragment> parameters(Iterable<TypeElement> types, TypeOracle oracle) {
+    return declared(closure(types), HiddenTypes::bounds, oracle);
+  }
+
+  /** The same for the machine of a body. */
+  List<Fragment> ofMachine(TypeOracle body) {
+    Function<TypeElement, List<TypeMirror>> bounds = type -> bounds(type, body);
+    return declared(closure(List.copyOf(body.used()), bounds), bounds, body);
+  }
+
+  private List<Fragment> declared(
+      Set<TypeElement> types, Function<TypeElement, List<TypeMirror>> bounds, TypeOracle oracle) {
     List<Fragment> written = new ArrayList<>();
-    for (TypeElement type : closure(types, oracle.types())) {
+    for (TypeElement type : types) {
       List<Object> parts = new ArrayList<>();
       parts.add(variable(type));
       String separator = " extends ";
-      for (TypeMirror bound : bounds(type, oracle.types())) {
+      for (TypeMirror bound : bounds.apply(type)) {
         parts.add(separator);
         parts.add(oracle.text(bound).text());
         separator = " & ";
@@ -234,26 +288,42 @@ final class HiddenTypes {
   }
 
   /** The classes, and the private ones in the bounds of their variables. */
-  static Set<TypeElement> closure(Iterable<TypeElement> types, Types questions) {
+  static Set<TypeElement> closure(Iterable<TypeElement> types) {
+    return closure(types, HiddenTypes::bounds);
+  }
+
+  private static Set<TypeElement> closure(
+      Iterable<TypeElement> types, Function<TypeElement, List<TypeMirror>> bounds) {
     Set<TypeElement> all = new LinkedHashSet<>();
-    types.forEach(type -> close(type, questions, all));
+    types.forEach(type -> close(type, bounds, all));
     return all;
   }
 
-  private static void close(TypeElement type, Types questions, Set<TypeElement> all) {
+  private static void close(
+      TypeElement type, Function<TypeElement, List<TypeMirror>> bounds, Set<TypeElement> all) {
     if (all.add(type)) {
-      for (TypeMirror bound : bounds(type, questions)) {
-        PrivateTypes.all(bound).forEach(one -> close(one, questions, all));
+      for (TypeMirror bound : bounds.apply(type)) {
+        PrivateTypes.all(bound).forEach(one -> close(one, bounds, all));
       }
     }
   }
 
   /**
-   * The bounds of the variable. A variable that is a bound must be the only one (JLS 4.4); what
-   * every record is nobody asks of a variable.
+   * The bounds of the variable that are the same wherever it stands for the class. A variable that
+   * is a bound must be the only one (JLS 4.4); what every record is nobody asks of a variable.
    */
-  static List<TypeMirror> bounds(TypeElement type, Types types) {
-    List<TypeMirror> all = supertypes(type);
+  private static List<TypeMirror> bounds(TypeElement type) {
+    return only(supertypes(type)).stream().filter(each -> !OpenClasses.isOpen(each)).toList();
+  }
+
+  /** All bounds of the variable in a body. */
+  private static List<TypeMirror> bounds(TypeElement type, TypeOracle body) {
+    return only(supertypes(type)).stream()
+        .map(each -> OpenClasses.isOpen(each) ? body.bound(type, each) : each)
+        .toList();
+  }
+
+  private static List<TypeMirror> only(List<TypeMirror> all) {
     for (TypeMirror bound : all) {
       if (PrivateTypes.isHidden(bound)) {
         return List.of(bound);
@@ -262,7 +332,8 @@ final class HiddenTypes {
     return all;
   }
 
-  private static List<TypeMirror> supertypes(TypeElement type) {
+  /** What a class declares to extend and implement. */
+  static List<TypeMirror> supertypes(TypeElement type) {
     List<TypeMirror> all = new ArrayList<>();
     if (type.getSuperclass().getKind() == TypeKind.DECLARED
         && !isNamed(type.getSuperclass(), "java.lang.Object")) {
@@ -273,12 +344,10 @@ final class HiddenTypes {
   }
 
   /**
-   * Whether a variable can stand for a private class. It has no type arguments, so the class may
-   * have none either; and no other bound beside a private one.
+   * Whether a variable can stand for a private class: it has no other bound beside a private one.
    */
   static boolean isSpeakable(TypeElement type, Types types) {
     return type.getKind() != ElementKind.ANNOTATION_TYPE
-        && isPlain(type)
         && supertypes(type).stream()
             .filter(PrivateTypes::isHidden)
             .findFirst()
@@ -290,19 +359,7 @@ final class HiddenTypes {
                                 other ->
                                     isNamed(other, "java.lang.Record")
                                         || types.isSubtype(only, other)))
-            .orElse(true)
-        && closureIsPlain(type, types);
-  }
-
-  private static boolean closureIsPlain(TypeElement type, Types types) {
-    return closure(List.of(type), types).stream().allMatch(HiddenTypes::isPlain);
-  }
-
-  private static boolean isPlain(TypeElement type) {
-    return ((DeclaredType) type.asType()).getTypeArguments().isEmpty()
-        && !(type.asType() instanceof DeclaredType own
-            && own.getEnclosingType() instanceof DeclaredType outer
-            && !outer.getTypeArguments().isEmpty());
+            .orElse(true);
   }
 
   private static TypeElement element(TypeMirror type) {

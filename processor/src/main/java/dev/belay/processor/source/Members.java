@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 final class Members {
   private final BodyContext context;
   private final Reachable reachable;
+  private final Sightings sightings;
 
   Members(BodyContext context) {
     this.context = context;
     this.reachable = new Reachable(context);
+    this.sightings = new Sightings(context);
   }
 
   /** Whether a member needs an accessor where it is used ({@link Reachable}). */
@@ -57,13 +59,44 @@ final class Members {
   String call(ExecutableElement method, TreePath use) {
     TypeElement own = reachable.classOfGetClass(method, use);
     return own == null
-        ? context.hidden().prefix() + context.hidden().call(method, context.oracle()) + "("
+        ? context.hidden().prefix()
+            + context.hidden().call(sightings.of(method, use), context.oracle())
+            + "("
         : context.hidden().ask(own, HiddenType.Use.OF, context.oracle());
   }
 
   /** What stands before the arguments of a constructor that needs an accessor. */
-  String create(ExecutableElement constructor) {
-    return context.hidden().prefix() + context.hidden().call(constructor, context.oracle()) + "(";
+  String create(TreePath path, ExecutableElement constructor) {
+    return context.hidden().prefix()
+        + context.hidden().call(sightings.of(constructor, path), context.oracle())
+        + "(";
+  }
+
+  /** What stands before the object of a field that needs an accessor. */
+  String get(TreePath use, VariableElement field) {
+    return context.hidden().prefix()
+        + context.hidden().get(sightings.of(field, use), context.oracle())
+        + "(";
+  }
+
+  /** What stands before the object of such a field that is assigned. */
+  String set(TreePath use, VariableElement field) {
+    return context.hidden().prefix()
+        + context.hidden().set(sightings.of(field, use), context.oracle())
+        + "(";
+  }
+
+  /** How what an accessor gives is read ({@link Sightings#view}). */
+  TypeText.View view(Element member, TreePath use, TreePath result) {
+    return sightings.view(member, use, result);
+  }
+
+  /** A field as it is seen where it is assigned. */
+  Seen seen(TreePath path, ExpressionTree variable, VariableElement field) {
+    TreePath at = new TreePath(path, variable);
+    return variable instanceof ParenthesizedTree brackets
+        ? seen(at, brackets.getExpression(), field)
+        : sightings.of(field, at);
   }
 
   /**
@@ -249,7 +282,7 @@ final class Members {
       return null; // the super of a class that the body declares
     }
     return context.hidden().prefix()
-        + context.hidden().superCall(method, context.type(), context.oracle())
+        + context.hidden().superCall(sightings.above(method, select, call), context.oracle())
         + "(";
   }
 
@@ -315,18 +348,19 @@ final class Members {
    */
   Fragment hiddenUpdate(
       TreePath path, ExpressionTree variable, VariableElement field, String operator) {
-    return hiddenUpdate(field, operator, hiddenReceiver(path, variable, field, ""));
+    Seen seen = seen(path, variable, field);
+    return hiddenUpdate(seen, operator, hiddenReceiver(path, variable, field, ""));
   }
 
-  private Fragment hiddenUpdate(VariableElement field, String operator, Fragment object) {
+  private Fragment hiddenUpdate(Seen field, String operator, Fragment object) {
     String set = context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(";
     return Fragment.of(
         set, object, object.pieces().isEmpty() ? "" : ", ", updated(field, operator, object));
   }
 
   /** The new value, up to the operand. */
-  private Fragment updated(VariableElement field, String operator, Fragment object) {
-    TypeText type = context.oracle().unboxed(field.asType());
+  private Fragment updated(Seen field, String operator, Fragment object) {
+    TypeText type = context.oracle().unboxed(field.type());
     return Fragment.of(
         type.text().pieces().equals(TypeText.STRING.text().pieces()) ? "(" : cast(type),
         context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(",
@@ -346,21 +380,23 @@ final class Members {
    * }</pre>
    */
   Fragment postfix(TreePath path, ExpressionTree variable, VariableElement field, String operator) {
-    return swapped(field, operator, hiddenReceiver(path, variable, field, ""));
+    Seen seen = seen(path, variable, field);
+    return swapped(seen, operator, hiddenReceiver(path, variable, field, ""));
   }
 
-  private Fragment swapped(VariableElement field, String operator, Fragment object) {
+  private Fragment swapped(Seen field, String operator, Fragment object) {
     String swap = context.hidden().prefix() + context.hidden().swap(field, context.oracle()) + "(";
     String comma = object.pieces().isEmpty() ? "" : ", ";
     return Fragment.of(swap, object, comma, updated(field, operator, object), "1)))");
   }
 
   /** {@code ++} or {@code --} on a hidden field of an object that was computed before. */
-  Fragment hiddenStep(UnaryTree tree, VariableElement field, Fragment object) {
+  Fragment hiddenStep(TreePath path, UnaryTree tree, VariableElement field, Fragment object) {
+    Seen seen = seen(path, tree.getExpression(), field);
     String operator = Operators.symbol(tree.getKind());
     return Operators.isPostfix(tree.getKind())
-        ? swapped(field, operator, object)
-        : Fragment.of(hiddenUpdate(field, operator, object), "1)))");
+        ? swapped(seen, operator, object)
+        : Fragment.of(hiddenUpdate(seen, operator, object), "1)))");
   }
 
   /** The class that is created, or extended by what is; null for an array's. */

@@ -56,6 +56,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   private final BodyContext context;
   private final Members members;
   private final Map<TypeElement, Tree> hidden = new LinkedHashMap<>();
+  private final OpenClasses open;
   private final Set<TypeElement> others = new LinkedHashSet<>();
   private int inStatic;
   private int inNested;
@@ -63,6 +64,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   private PrivateUses(BodyContext context) {
     this.context = context;
     this.members = new Members(context);
+    this.open = new OpenClasses(context.oracle(), this::refuse);
   }
 
   /** Refuses, and says whether the body has objects of private classes. */
@@ -94,6 +96,11 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   /** The type of an expression. */
   private void type(TypeMirror type, Tree token) {
+    open.see(type, token);
+    declared(type, token);
+  }
+
+  private void declared(TypeMirror type, Tree token) {
     for (TypeElement each : PrivateTypes.all(type)) {
       hidden.putIfAbsent(each, token);
       if (inStatic > 0 || !HiddenTypes.isSpeakable(each, context.oracle().types())) {
@@ -120,9 +127,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
       return;
     }
     if (context.isWritten(use) && members.isHidden(member, getCurrentPath())) {
-      Reachable.signature(member).forEach(type -> type(type, use));
+      Reachable.signature(member).forEach(type -> declared(type, use));
       if (!member.getModifiers().contains(Modifier.STATIC)) {
-        type(TypeOracle.enclosingType(member).asType(), use);
+        declared(TypeOracle.enclosingType(member).asType(), use);
       }
     }
   }
@@ -187,7 +194,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
       hidden.putIfAbsent(type, tree);
       if (inStatic > 0
           || !HiddenTypes.isSpeakable(type, context.oracle().types())
-          || !isReplaced(tree, type)) {
+          || !isReplaced(type)) {
         refuse(type, tree);
       }
     }
@@ -201,21 +208,34 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         && !select.getIdentifier().contentEquals("super");
   }
 
+  /** Whether type arguments follow a name. */
+  static boolean isParameterized(TreePath name) {
+    return name.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
+        && generic.getType() == name.getLeaf();
+  }
+
   /** Whether the name stands where a type variable may, or where an accessor replaces it. */
-  private boolean isReplaced(Tree name, TypeElement type) {
-    Tree parent = getCurrentPath().getParentPath().getLeaf();
-    Tree above = getCurrentPath().getParentPath().getParentPath().getLeaf();
+  private boolean isReplaced(TypeElement type) {
+    if (isParameterized(getCurrentPath())) {
+      return isReplaced(getCurrentPath().getParentPath(), type);
+    }
+    return isReplaced(getCurrentPath(), type);
+  }
+
+  private boolean isReplaced(TreePath path, TypeElement type) {
+    Tree name = path.getLeaf();
+    Tree parent = path.getParentPath().getLeaf();
+    Tree above = path.getParentPath().getParentPath().getLeaf();
     if (parent instanceof VariableTree variable) {
       return (!(above instanceof CatchTree) || inNested == 0)
-          && (!(above instanceof BindingPatternTree)
-              || isPattern(getCurrentPath().getParentPath(), type))
+          && (!(above instanceof BindingPatternTree) || isPattern(path.getParentPath(), type))
           && variable.getType() == name;
     }
     if (parent instanceof ArrayTypeTree) {
-      return isReplacedArray();
+      return isReplacedArray(path);
     }
     if (RecordPattern.isOne(parent)) {
-      return isInTest(getCurrentPath().getParentPath());
+      return isInTest(path.getParentPath());
     }
     if (parent instanceof NewClassTree creation) {
       return creation.getClassBody() == null && creation.getIdentifier() == name;
@@ -245,8 +265,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   }
 
   /** Whether the array type around the name stands where one of a type variable may. */
-  private boolean isReplacedArray() {
-    TreePath array = getCurrentPath().getParentPath();
+  private boolean isReplacedArray(TreePath path) {
+    TreePath array = path.getParentPath();
     while (array.getParentPath().getLeaf() instanceof ArrayTypeTree) {
       array = array.getParentPath();
     }
@@ -270,17 +290,11 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     return isInTest(pattern) && (ours || element == null || !context.map().isAssigned(element));
   }
 
-  /**
-   * Whether a pattern is, or is inside of, that of {@code instanceof} or of a label. What the
-   * components of a record with type parameters are is inferred, and not known here.
-   */
+  /** Whether a pattern is, or is inside of, that of {@code instanceof} or of a label. */
   private boolean isInTest(TreePath pattern) {
     TreePath outer = pattern;
     while (RecordPattern.isOne(outer.getParentPath().getLeaf())) {
       outer = outer.getParentPath();
-      if (RecordPattern.of(context, outer).map(RecordPattern::isGeneric).orElse(true)) {
-        return false;
-      }
     }
     Tree above = outer.getParentPath().getLeaf();
     return above instanceof InstanceOfTree || above.getKind().name().startsWith("PATTERN_CASE");
@@ -292,12 +306,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         .filter(one -> new HiddenPatterns(context, null).isApart(path))
         .ifPresent(
             one -> {
-              one.components().forEach(component -> type(component, path.getLeaf()));
-              if (one.isGeneric()) {
-                one.components().stream()
-                    .flatMap(component -> PrivateTypes.all(component).stream())
-                    .forEach(type -> refuse(type, path.getLeaf()));
-              }
+              one.components(context.oracle().types())
+                  .forEach(component -> type(component, path.getLeaf()));
             });
   }
 
@@ -382,17 +392,26 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
             .forEach(type -> refuse(type, tree));
       }
       varargs(constructor, tree.getArguments());
+      overloads(getCurrentPath(), constructor, tree.getArguments());
     }
     return super.visitNewClass(tree, unused);
   }
 
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-    if (context.element(new TreePath(getCurrentPath(), tree.getMethodSelect()))
-        instanceof ExecutableElement method) {
+    TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
+    if (context.element(select) instanceof ExecutableElement method) {
       varargs(method, tree.getArguments());
+      overloads(select, method, tree.getArguments());
     }
     return super.visitMethodInvocation(tree, unused);
+  }
+
+  private void overloads(
+      TreePath select, ExecutableElement called, List<? extends ExpressionTree> arguments) {
+    if (!members.isHidden(called, select)) {
+      new HiddenOverloads(context).check(getCurrentPath(), select, called, arguments);
+    }
   }
 
   /** Java makes an array for these arguments, and would make one of another class here. */

@@ -5,19 +5,20 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /**
  * {@code Row(int first, var second)}. JDK 21's tree of it is newer than this code, so it is known
  * by the name of its kind, and its children by their order.
  *
  * @param type the record
+ * @param of the same with its arguments, which may be inferred
  * @param patterns those of its components
  */
-record RecordPattern(TypeElement type, List<TreePath> patterns) {
+record RecordPattern(TypeElement type, DeclaredType of, List<TreePath> patterns) {
 
   /** The record pattern that a path leads to, if it is one. */
   static Optional<RecordPattern> of(BodyContext context, TreePath path) {
@@ -32,7 +33,7 @@ record RecordPattern(TypeElement type, List<TreePath> patterns) {
     }
     List<TreePath> patterns = new ArrayList<>();
     children.subList(1, children.size()).forEach(each -> patterns.add(new TreePath(path, each)));
-    return Optional.of(new RecordPattern(element, patterns));
+    return Optional.of(new RecordPattern(element, of(context, path, declared), patterns));
   }
 
   static boolean isOne(Tree tree) {
@@ -44,12 +45,15 @@ record RecordPattern(TypeElement type, List<TreePath> patterns) {
     return tree.getKind().name().equals("ANY_PATTERN");
   }
 
-  boolean isGeneric() {
-    return !type.getTypeParameters().isEmpty();
+  private static DeclaredType of(BodyContext context, TreePath path, DeclaredType named) {
+    return context.oracle().types().capture(context.type(path)) instanceof DeclaredType inferred
+            && inferred.asElement().equals(named.asElement())
+        ? inferred
+        : named;
   }
 
   /** The types of its components. */
-  List<TypeMirror> components() {
-    return type.getRecordComponents().stream().map(RecordComponentElement::asType).toList();
+  List<TypeMirror> components(Types types) {
+    return type.getRecordComponents().stream().map(each -> types.asMemberOf(of, each)).toList();
   }
 }

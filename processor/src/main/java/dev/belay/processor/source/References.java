@@ -9,7 +9,6 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
-import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private final BodyContext context;
   private final Members members;
+  private final Sightings sightings;
 
   References(BodyContext context, Members members) {
     this.context = context;
+    this.sightings = new Sightings(context);
     this.members = members;
   }
 
@@ -85,14 +86,15 @@ final class References {
     ExpressionTree receiver = tree.getQualifierExpression();
     int parameters = method.getParameters().size();
     if (isSuper(path, receiver)) {
-      String accessor = context.hidden().superCall(method, context.type(), context.oracle());
+      String accessor = context.hidden().superCall(sightings.above(method), context.oracle());
       Fragment self = members.captured(path);
       return new Replaced(lambda(members.lambdaParameters(path, parameters), accessor, self), null);
     }
     if (!members.isHidden(method, path)) {
       return null;
     }
-    String accessor = context.hidden().call(method, context.oracle());
+    Seen seen = seen(path, method, receiver);
+    String accessor = context.hidden().call(seen, context.oracle());
     Element named = context.element(new TreePath(path, receiver));
     if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
       if (method.getKind() == ElementKind.CONSTRUCTOR
@@ -104,6 +106,10 @@ final class References {
           accessor.startsWith("<") ? parameterTypes(path) : Optional.empty();
       if (types.isPresent()) {
         return new Replaced(typed(path, types.get(), accessor), null);
+      }
+      if (seen.isGiven()) {
+        String list = members.lambdaParameters(path, parameters);
+        return new Replaced(lambda(list, accessor, Fragment.EMPTY), null);
       }
       return new Replaced(Fragment.text(context.hidden().name() + "::" + accessor), null);
     }
@@ -130,15 +136,28 @@ final class References {
    */
   private Optional<List<TypeText>> parameterTypes(TreePath path) {
     TypeOracle oracle = context.oracle();
-    if (!(context.type(path) instanceof DeclaredType target)) {
-      return Optional.empty();
-    }
-    DeclaredType plain = oracle.withoutWildcards(target);
-    return FunctionalInterfaces.method(oracle.elements(), target)
-        .map(method -> ((ExecutableType) oracle.types().asMemberOf(plain, method)))
+    return function(path)
         .map(ExecutableType::getParameterTypes)
         .filter(types -> types.stream().allMatch(oracle::isDenotable))
         .map(types -> types.stream().map(oracle::text).toList());
+  }
+
+  /** The function that a reference is to be. */
+  private Optional<ExecutableType> function(TreePath path) {
+    return context.type(path) instanceof DeclaredType target
+        ? context.oracle().function(target)
+        : Optional.empty();
+  }
+
+  /** The method, with the types that the function gives it where it has type parameters. */
+  private Seen seen(TreePath path, ExecutableElement method, ExpressionTree qualifier) {
+    Optional<ExecutableType> function = function(path);
+    if (!sightings.isGiven(method) || function.isEmpty()) {
+      return sightings.declared(method);
+    }
+    TreePath at = new TreePath(path, qualifier);
+    boolean isOfType = context.element(at) instanceof TypeElement;
+    return sightings.referred(method, function.get(), context.type(at), isOfType);
   }
 
   /** {@code (Row_ a1) -> Hidden.<Row_>key(a1)}. */
@@ -182,7 +201,8 @@ final class References {
   }
 
   private Fragment lambda(String list, String accessor, Fragment object) {
-    String rest = list.isEmpty() ? ")" : ", " + list + ")";
+    boolean alone = list.isEmpty() || object.pieces().isEmpty();
+    String rest = (alone ? "" : ", ") + list + ")";
     return Fragment.of(
         "(" + list + ") -> " + context.hidden().prefix() + accessor + "(", object, rest);
   }

@@ -118,7 +118,7 @@ final class Stores {
         && hasObject(at, select)) {
       Variable owner = save(new TreePath(at, select.getExpression()), "owner", before);
       if (isHidden(at)) {
-        Fragment value = members.hiddenStep(tree, field, Fragment.read(owner));
+        Fragment value = members.hiddenStep(path, tree, field, Fragment.read(owner));
         return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
       }
       place = Fragment.of(owner, "." + select.getIdentifier());
@@ -189,14 +189,14 @@ final class Stores {
         expressions.combine(
             path,
             Fragment.of(
-                context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
+                members.set(new TreePath(path, variable), field),
                 object,
                 object.pieces().isEmpty() ? "" : ", "),
             value,
             Fragment.text(")"));
     return before.isEmpty()
         ? store
-        : sequence(path, before, store, context.oracle().text(field.asType()));
+        : sequence(path, before, store, context.oracle().text(context.type(path)));
   }
 
   /** The object of a hidden field; nothing for a static one. */
@@ -217,21 +217,19 @@ final class Stores {
       String operator,
       TreePath operand) {
     Expr value = expressions.read(operand);
-    Sum sum = sum(field.asType(), operator, operand);
-    TypeText type = context.oracle().text(field.asType());
+    TreePath at = new TreePath(path, variable);
+    TypeMirror assigned = members.seen(path, variable, field).type();
+    Sum sum = sum(assigned, operator, operand);
+    TypeText type = context.oracle().text(assigned);
     List<Stmt> before = new ArrayList<>();
     Fragment object = owner(path, variable, field, before);
-    String get = context.hidden().prefix() + context.hidden().get(field, context.oracle()) + "(";
+    String get = members.get(at, field);
     String comma = object.pieces().isEmpty() ? "" : ", ";
     Expr.Combine store =
         expressions.combine(
             path,
-            Fragment.of(
-                context.hidden().prefix() + context.hidden().set(field, context.oracle()) + "(",
-                object,
-                comma,
-                sum.before()),
-            old(field.asType(), operator, Fragment.of(get, object, ")")),
+            Fragment.of(members.set(at, field), object, comma, sum.before()),
+            old(assigned, operator, Fragment.of(get, object, ")")),
             Fragment.of(" " + operator + " ", sum.open()),
             value,
             Fragment.of(sum.after(), ")"));

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
@@ -20,6 +22,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -29,6 +32,7 @@ import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every question about types. Types that Java knows but cannot write (captures,
@@ -43,6 +47,8 @@ final class TypeOracle {
   private final HiddenTypes hidden;
   private final Set<TypeElement> used = new LinkedHashSet<>();
   private final Set<TypeElement> unspeakable = new LinkedHashSet<>();
+  private final Map<TypeElement, DeclaredType> parameterized = new HashMap<>();
+  private @Nullable Map<String, Fragment> locals;
   private boolean erroneous;
 
   /**
@@ -62,6 +68,54 @@ final class TypeOracle {
   /** Private classes that nothing can stand for where the body uses them. */
   Set<TypeElement> unspeakable() {
     return unspeakable;
+  }
+
+  /**
+   * Writes types for a place outside of the body, where type parameters stand for its classes.
+   *
+   * @param found receives these parameters, and the classes
+   */
+  <T> T outside(Map<String, Fragment> found, Supplier<T> writing) {
+    locals = found;
+    try {
+      return writing.get();
+    } finally {
+      locals = null;
+    }
+  }
+
+  private Fragment local(Map<String, Fragment> found, DeclaredType type, int depth) {
+    locals = null;
+    Fragment name = declared(type, depth);
+    locals = found;
+    for (Map.Entry<String, Fragment> known : found.entrySet()) {
+      if (known.getValue().equals(name)) {
+        return Fragment.text(known.getKey());
+      }
+    }
+    String parameter = hidden.apart("Local" + (found.size() + 1) + "_");
+    found.put(parameter, name);
+    return Fragment.text(parameter);
+  }
+
+  /** What all objects of an open private class are in this body ({@link OpenClasses}). */
+  void parameterized(TypeElement type, DeclaredType seen) {
+    parameterized.putIfAbsent(type, seen);
+  }
+
+  /** The supertype that a class declares, as that of a type. */
+  DeclaredType supertype(DeclaredType type, TypeMirror declared) {
+    return types.directSupertypes(type).stream()
+        .filter(each -> types.isSameType(types.erasure(each), types.erasure(declared)))
+        .map(each -> (DeclaredType) each)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A supertype of a private class, with what its parameters are in this body. */
+  TypeMirror bound(TypeElement type, TypeMirror declared) {
+    DeclaredType seen = parameterized.get(type);
+    return seen == null ? types.erasure(declared) : supertype(seen, declared);
   }
 
   /** The type variable of a private class. */
@@ -183,6 +237,9 @@ final class TypeOracle {
    * class, or with several bounds for a type argument.
    */
   boolean isUnspeakable(TypeMirror type) {
+    if (PrivateTypes.isHidden(type)) {
+      return false;
+    }
     if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
       return isNameless(declared)
           || declared.getTypeArguments().stream().anyMatch(this::isUnspeakableArgument);
@@ -200,6 +257,13 @@ final class TypeOracle {
   private boolean isNameless(DeclaredType type) {
     return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS
         && !moved.containsKey((TypeElement) type.asElement());
+  }
+
+  /** The function that a lambda or a reference of a functional interface is (JLS 9.9). */
+  Optional<ExecutableType> function(DeclaredType type) {
+    DeclaredType plain = withoutWildcards(type);
+    return FunctionalInterfaces.method(elements, type)
+        .map(method -> (ExecutableType) types.asMemberOf(plain, method));
   }
 
   /** The type of which a functional interface with wildcards wants its function (JLS 9.9). */
@@ -223,6 +287,9 @@ final class TypeOracle {
 
   /** True when Java can write the type as it is, so that {@code var} is not needed. */
   boolean isDenotable(TypeMirror type) {
+    if (PrivateTypes.isHidden(type)) {
+      return true; // whatever its arguments are
+    }
     if (type instanceof DeclaredType declared) {
       return !isNameless(declared)
           && declared.getTypeArguments().stream().allMatch(this::isDenotable);
@@ -234,8 +301,7 @@ final class TypeOracle {
   }
 
   /** The supertype of {@code type} that is {@code erasedName}, with its arguments; or null. */
-  @org.jspecify.annotations.Nullable
-  DeclaredType asSuper(TypeMirror type, String erasedName) {
+  @Nullable DeclaredType asSuper(TypeMirror type, String erasedName) {
     TypeMirror upper = upper(type);
     if (upper instanceof DeclaredType declared
         && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(erasedName)) {
@@ -319,6 +385,9 @@ final class TypeOracle {
 
   private Fragment declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
+    if (locals != null && isLocal(element) && !isNameless(type)) {
+      return local(locals, type, depth);
+    }
     if (element.getNestingKind() == NestingKind.ANONYMOUS && !moved.containsKey(element)) {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return write(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0), depth);

@@ -124,6 +124,8 @@ final class HiddenWriter {
             one ->
                 one.kind() == kind
                     && one.name().equals(member.name())
+                    && one.result().equals(member.result())
+                    && one.receiver().equals(member.receiver())
                     && one.owner().equals(member.owner()))
         .findFirst()
         .orElseThrow()

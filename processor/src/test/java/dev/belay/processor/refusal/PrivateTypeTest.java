@@ -201,12 +201,12 @@ class PrivateTypeTest {
 
   @Test
   void genericClass() {
-    refusedIn("«Box<String> box = null;");
+    acceptedIn("Box<String> box = null;");
   }
 
   @Test
   void inferredGenericClass() {
-    refusedIn("take(«box());");
+    acceptedIn("take(box());");
   }
 
   @Test

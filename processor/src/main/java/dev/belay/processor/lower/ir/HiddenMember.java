@@ -1,5 +1,7 @@
 package dev.belay.processor.lower.ir;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +49,29 @@ public record HiddenMember(
     erasedParameters = List.copyOf(erasedParameters);
     thrown = List.copyOf(thrown);
     unnamed = Map.copyOf(unnamed);
+  }
+
+  /** The same with more type parameters, which have no bounds. */
+  public HiddenMember with(Collection<String> others) {
+    List<Fragment> all = new ArrayList<>(typeParameters);
+    others.forEach(each -> all.add(Fragment.text(each)));
+    return new HiddenMember(
+        accessor,
+        kind,
+        owner,
+        name,
+        isStatic,
+        all,
+        receiver,
+        erasedReceiver,
+        parameters,
+        erasedParameters,
+        result,
+        erasedResult,
+        varargs,
+        thrown,
+        unnamed,
+        exact);
   }
 
   /** What is done to the member. */

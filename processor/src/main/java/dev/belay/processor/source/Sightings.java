@@ -1,0 +1,319 @@
+package dev.belay.processor.source;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.model.PrivateTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Types;
+
+/**
+ * What types the accessor of a member has. Where one variable stands for all parameterizations of a
+ * private class, an object no longer says what its arguments are; javac has said it where the
+ * member is used.
+ */
+final class Sightings {
+  private final BodyContext context;
+  private final Types types;
+
+  Sightings(BodyContext context) {
+    this.context = context;
+    this.types = context.oracle().types();
+  }
+
+  /**
+   * A member where it is used.
+   *
+   * @param use the tree that names it, or the creation
+   */
+  Seen of(Element member, TreePath use) {
+    if (member.getKind() == ElementKind.CONSTRUCTOR) {
+      return isGiven(member) && use.getLeaf() instanceof NewClassTree
+          ? created((ExecutableElement) member, context.type(use))
+          : declared(member);
+    }
+    DeclaredType site = site(member, use);
+    if (!isGiven(member) && !isOther(member, site)) {
+      return declared(member);
+    }
+    TypeMirror type = context.type(use);
+    boolean isKnown = !(member instanceof ExecutableElement) || type instanceof ExecutableType;
+    return given(member, site, isKnown ? type : types.asMemberOf(site, member), use);
+  }
+
+  /** A method that one of the template's class overrides. */
+  Seen above(ExecutableElement method, ExpressionTree select, TreePath call) {
+    DeclaredType site = (DeclaredType) context.type().asType();
+    return !Reachable.mentioned(method).isEmpty()
+            && context.type(new TreePath(call, select)) instanceof ExecutableType type
+        ? seen(method, context.type(), site, type, true)
+        : above(method);
+  }
+
+  /** The same, where no call says what its types are. */
+  Seen above(ExecutableElement method) {
+    TypeElement from = context.type();
+    DeclaredType site = (DeclaredType) from.asType();
+    return seen(method, from, site, types.asMemberOf(site, method), false);
+  }
+
+  /** A constructor of a class with its arguments. */
+  private Seen created(ExecutableElement constructor, TypeMirror type) {
+    return type instanceof DeclaredType site && constructor.getTypeParameters().isEmpty()
+        ? given(constructor, site, types.asMemberOf(site, constructor))
+        : declared(constructor);
+  }
+
+  /**
+   * A method or constructor that a reference names.
+   *
+   * @param function what the reference is to be
+   * @param qualifier the type of what stands in front of it, or that stands there
+   */
+  Seen referred(
+      ExecutableElement method, ExecutableType function, TypeMirror qualifier, boolean isOfType) {
+    TypeElement owner = TypeOracle.enclosingType(method);
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      DeclaredType made = as(isRaw(qualifier) ? function.getReturnType() : qualifier, owner);
+      boolean isKnown = !made.equals(owner.asType());
+      return created(method, isKnown ? made : types.erasure(made));
+    }
+    boolean takes = isOfType && !isStatic(method) && !function.getParameterTypes().isEmpty();
+    TypeMirror first = takes ? function.getParameterTypes().get(0) : qualifier;
+    DeclaredType site = as(takes && !isRaw(qualifier) ? qualifier : first, owner);
+    Seen seen = given(method, site, types.asMemberOf(site, method));
+    if (method.getTypeParameters().isEmpty()) {
+      return seen;
+    }
+    // What the type arguments of the method are, only the function says.
+    TypeMirror result = function.getReturnType();
+    boolean isOwn = TypeParts.variables(seen.type()).stream().anyMatch(isOf(method));
+    TypeMirror shown =
+        !isOwn
+            ? seen.type()
+            : result instanceof PrimitiveType primitive
+                ? types.boxedClass(primitive).asType()
+                : result.getKind() == TypeKind.VOID ? types.erasure(seen.type()) : result;
+    List<TypeMirror> parameters =
+        seen.parameters().stream()
+            .map(
+                each ->
+                    TypeParts.variables(each).stream().anyMatch(isOf(method))
+                        ? types.erasure(each)
+                        : each)
+            .toList();
+    List<TypeMirror> all = new ArrayList<>(parameters);
+    all.add(shown);
+    all.add(site);
+    all.addAll(seen.thrown());
+    List<TypeParameterElement> generics = TypeParts.variables(all.toArray(TypeMirror[]::new));
+    return new Seen(method, seen.access(), site, parameters, shown, seen.thrown(), generics, true);
+  }
+
+  private static Predicate<TypeParameterElement> isOf(ExecutableElement method) {
+    return variable -> variable.getGenericElement().equals(method);
+  }
+
+  private boolean isRaw(TypeMirror type) {
+    return types.isSameType(type, types.erasure(type));
+  }
+
+  /** The accessor of a component, for a pattern of a type. */
+  Seen component(ExecutableElement accessor, TypeMirror record) {
+    boolean isGiven = isGiven(accessor) || !isPlain(TypeOracle.enclosingType(accessor));
+    return isGiven && types.capture(record) instanceof DeclaredType site
+        ? given(accessor, site, types.asMemberOf(site, accessor))
+        : declared(accessor);
+  }
+
+  /** A member as the class that inherits it sees it. */
+  Seen declared(Element member) {
+    TypeElement access = access(member);
+    DeclaredType site = (DeclaredType) access.asType();
+    boolean create = member.getKind() == ElementKind.CONSTRUCTOR;
+    return seen(
+        member, access, site, create ? member.asType() : types.asMemberOf(site, member), false);
+  }
+
+  private Seen given(Element member, DeclaredType site, TypeMirror type, TreePath use) {
+    TypeMirror result = type instanceof ExecutableType method ? method.getReturnType() : type;
+    if (context.oracle().isUnspeakable(result)) {
+      context.unsupportedOnce(
+          use.getLeaf(),
+          "a private member that gives something of a type without a name",
+          "another class reaches the member with the types that it has here, and cannot write this"
+              + " one",
+          "give the type arguments, or make the class package-private");
+    }
+    return given(member, site, type);
+  }
+
+  private Seen given(Element member, DeclaredType site, TypeMirror type) {
+    return seen(member, TypeOracle.enclosingType(member), site, type, true);
+  }
+
+  private static Seen seen(
+      Element member, TypeElement access, DeclaredType site, TypeMirror type, boolean isGiven) {
+    boolean create = member.getKind() == ElementKind.CONSTRUCTOR;
+    List<TypeParameterElement> generics = new ArrayList<>();
+    if (isGiven) {
+      generics.addAll(
+          isStatic(member) ? TypeParts.variables(type) : TypeParts.variables(site, type));
+    } else if (!isStatic(member)) {
+      generics.addAll(allParameters(access));
+    }
+    if (!isGiven && member instanceof ExecutableElement method) {
+      generics.addAll(method.getTypeParameters());
+    }
+    if (!(type instanceof ExecutableType method)) {
+      return new Seen(member, access, site, List.of(), type, List.of(), generics, isGiven);
+    }
+    return new Seen(
+        member,
+        access,
+        site,
+        List.copyOf(method.getParameterTypes()),
+        create ? site : method.getReturnType(),
+        List.copyOf(method.getThrownTypes()),
+        generics,
+        isGiven);
+  }
+
+  /** How the result of an accessor is read, where it is of several types at once. */
+  TypeText.View view(Element member, TreePath use, TreePath result) {
+    Tree above = result.getParentPath().getLeaf();
+    boolean isDropped =
+        above instanceof ExpressionStatementTree
+            || (above instanceof LambdaExpressionTree
+                && context.type(result.getParentPath()) instanceof DeclaredType target
+                && context
+                    .oracle()
+                    .function(target)
+                    .filter(each -> each.getReturnType().getKind() == TypeKind.VOID)
+                    .isPresent());
+    TypeMirror type = context.type(result);
+    return !isDropped && shown(type) instanceof IntersectionType && of(member, use).isGiven()
+        ? context.oracle().text(shown(type)).seen()
+        : TypeText.View.ITSELF;
+  }
+
+  /** What a captured type is written as. */
+  private static TypeMirror shown(TypeMirror type) {
+    TypeMirror shown = type;
+    while (shown instanceof TypeVariable variable && TypeOracle.isCapture(variable)) {
+      shown = variable.getUpperBound();
+    }
+    return shown;
+  }
+
+  /** The class in whose name a member is looked up, and of whose instances. */
+  private TypeElement access(Element member) {
+    return member.getModifiers().contains(Modifier.PROTECTED)
+            && member.getKind() != ElementKind.CONSTRUCTOR
+        ? context.type()
+        : TypeOracle.enclosingType(member);
+  }
+
+  /** Whether inference would not find, or not see, what a private class is. */
+  boolean isGiven(Element member) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    if (!access(member).equals(owner)) {
+      return false;
+    }
+    Set<TypeElement> hidden = new LinkedHashSet<>(Reachable.mentioned(member));
+    if (PrivateTypes.isHidden(owner)) {
+      hidden.add(owner);
+    }
+    boolean hasOwn =
+        member instanceof ExecutableElement method && !method.getTypeParameters().isEmpty();
+    return !hidden.isEmpty() && (hasOwn || (!isStatic(member) && !isPlain(owner)));
+  }
+
+  /** A field whose type is an argument of its object, which an operator needs to know. */
+  private boolean isOther(Element member, DeclaredType site) {
+    return !(member instanceof ExecutableElement)
+        && !isStatic(member)
+        && member.asType().getKind() == TypeKind.TYPEVAR
+        && access(member).equals(TypeOracle.enclosingType(member))
+        && !types.isSameType(site, TypeOracle.enclosingType(member).asType());
+  }
+
+  /** The type of the object, as one of the class that declares the member. */
+  private DeclaredType site(Element member, TreePath use) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    DeclaredType declared = (DeclaredType) owner.asType();
+    if (isStatic(member)) {
+      return declared;
+    }
+    TypeMirror object = declared;
+    if (use.getLeaf() instanceof MemberSelectTree select) {
+      ExpressionTree expression = select.getExpression();
+      object = context.type(new TreePath(use, expression));
+    } else {
+      for (TreePath up = use; up != null; up = up.getParentPath()) {
+        if (up.getLeaf() instanceof ClassTree
+            && context.element(up) instanceof TypeElement around
+            && types.isSubtype(types.erasure(around.asType()), types.erasure(declared))) {
+          object = around.asType();
+          break;
+        }
+      }
+    }
+    return as(object, owner);
+  }
+
+  /** A type as one of a class that is above it. */
+  DeclaredType as(TypeMirror type, TypeElement owner) {
+    TypeMirror captured = type.getKind() == TypeKind.DECLARED ? types.capture(type) : type;
+    DeclaredType found = context.oracle().asSuper(captured, owner.getQualifiedName().toString());
+    return found == null ? (DeclaredType) owner.asType() : found;
+  }
+
+  static boolean isStatic(Element member) {
+    return member.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** Whether a class has no type arguments, nor one around it of whose instances it is. */
+  static boolean isPlain(TypeElement type) {
+    return type.asType() instanceof DeclaredType own
+        && own.getTypeArguments().isEmpty()
+        && !(own.getEnclosingType() instanceof DeclaredType outer
+            && !isPlain((TypeElement) outer.asElement()));
+  }
+
+  /** The type parameters of a class and of the classes whose instances it has. */
+  static List<TypeParameterElement> allParameters(TypeElement type) {
+    List<TypeParameterElement> all = new ArrayList<>();
+    for (Element each = type; each instanceof TypeElement one; ) {
+      all.addAll(0, one.getTypeParameters());
+      if (one.getModifiers().contains(Modifier.STATIC)) {
+        break;
+      }
+      each = one.getEnclosingElement();
+    }
+    return all;
+  }
+}
