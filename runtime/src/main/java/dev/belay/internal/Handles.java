@@ -1,9 +1,16 @@
 package dev.belay.internal;
 
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds members of the user's classes that only those classes may name: what a template's body
@@ -127,6 +134,58 @@ public final class Handles {
     }
   }
 
+  /**
+   * Makes objects of a private interface out of those of another with the same method, which a
+   * lambda can have.
+   *
+   * @param caller the companion's lookup
+   * @param from the other interface, of one method
+   * @param name the binary name of the private interface
+   * @return a handle of type {@code (Object)Object}
+   */
+  public static MethodHandle function(Lookup caller, Class<?> from, String name) {
+    Class<?> to = type(caller, name);
+    Method called = from.getMethods()[0];
+    List<MethodType> all =
+        Arrays.stream(to.getMethods())
+            .filter(each -> Modifier.isAbstract(each.getModifiers()))
+            .filter(each -> each.getName().equals(called.getName()))
+            .filter(each -> each.getParameterCount() == called.getParameterCount())
+            .map(each -> MethodType.methodType(each.getReturnType(), each.getParameterTypes()))
+            .distinct()
+            .toList();
+    try {
+      MethodHandle implementation = caller.unreflect(called);
+      MethodType implemented = all.get(0);
+      List<Object> arguments = new ArrayList<>();
+      arguments.add(implemented);
+      arguments.add(implementation);
+      arguments.add(narrowed(implemented, implementation.type().dropParameterTypes(0, 1)));
+      arguments.add(LambdaMetafactory.FLAG_BRIDGES);
+      arguments.add(all.size() - 1);
+      arguments.addAll(all.subList(1, all.size()));
+      return LambdaMetafactory.altMetafactory(
+              caller, called.getName(), MethodType.methodType(to, from), arguments.toArray())
+          .getTarget()
+          .asType(MethodType.methodType(Object.class, Object.class));
+    } catch (IllegalAccessException | LambdaConversionException | IndexOutOfBoundsException e) {
+      throw changed(name, e);
+    }
+  }
+
+  /** The more special ones of the types of a method and of those that a lambda has for them. */
+  private static MethodType narrowed(MethodType declared, MethodType own) {
+    MethodType narrowed = declared;
+    for (int i = 0; i < declared.parameterCount(); i++) {
+      if (declared.parameterType(i).isAssignableFrom(own.parameterType(i))) {
+        narrowed = narrowed.changeParameterType(i, own.parameterType(i));
+      }
+    }
+    return declared.returnType().isAssignableFrom(own.returnType())
+        ? narrowed.changeReturnType(own.returnType())
+        : narrowed;
+  }
+
   private static MethodHandle find(Lookup caller, Class<?> access, Class<?> owner, Finder finder) {
     try {
       return finder.find(MethodHandles.privateLookupIn(access, caller));
@@ -135,7 +194,7 @@ public final class Handles {
     }
   }
 
-  private static IllegalStateException changed(String name, ReflectiveOperationException cause) {
+  private static IllegalStateException changed(String name, Exception cause) {
     return new IllegalStateException(
         name + " has changed since its companion was compiled; compile it again", cause);
   }

@@ -186,14 +186,16 @@ final class ExpressionReader {
       int end = context.end(reference.getQualifierExpression());
       References.Replaced hidden =
           new References(context, new Members(context)).of(path, reference);
+      HiddenFunctions.Place place = HiddenFunctions.of(context, context.type(path));
+      Fragment before = Fragment.text(place == null ? "" : place.prefix());
+      String after = place == null ? "" : ")";
+      Expr object = read(path, reference.getQualifierExpression());
       if (hidden != null && hidden.after() != null) {
         return combine(
-            path, hidden.before(), read(path, reference.getQualifierExpression()), hidden.after());
+            path, Fragment.of(before, hidden.before()), object, Fragment.of(hidden.after(), after));
       }
-      return combine(
-          path,
-          read(path, reference.getQualifierExpression()),
-          FragmentReader.read(context, path, end, context.end(tree)));
+      Fragment rest = FragmentReader.read(context, path, end, context.end(tree));
+      return combine(path, before, object, place == null ? rest : Fragment.of(rest, after));
     }
     return unsupported(path, "a suspension inside this expression");
   }

@@ -391,10 +391,15 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       context.report(Message.SuspensionInLambda, tree, context.text(tree));
       return null;
     }
+    hidden.function(getCurrentPath(), tree, () -> reference(tree, element));
+    return null;
+  }
+
+  private void reference(MemberReferenceTree tree, @Nullable Element element) {
     Fragment creation = creations.reference(getCurrentPath(), tree);
     if (!creation.pieces().isEmpty()) {
       edits.replace(context.start(tree), context.end(tree), creation);
-      return null;
+      return;
     }
     boolean unnamed =
         element instanceof ExecutableElement method
@@ -402,9 +407,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
             && context.element(new TreePath(getCurrentPath(), tree.getQualifierExpression()))
                 instanceof TypeElement;
     if (references.replace(getCurrentPath(), tree, edits)) {
-      return unnamed ? null : scan(tree.getQualifierExpression(), null);
+      if (!unnamed) {
+        scan(tree.getQualifierExpression(), null);
+      }
+      return;
     }
-    return super.visitMemberReference(tree, unused);
+    super.visitMemberReference(tree, null);
   }
 
   @Override
@@ -464,7 +472,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    unbound(() -> super.visitLambdaExpression(tree, unused));
+    hidden.function(
+        getCurrentPath(), tree, () -> unbound(() -> super.visitLambdaExpression(tree, unused)));
     return null;
   }
 

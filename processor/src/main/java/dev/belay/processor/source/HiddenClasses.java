@@ -149,6 +149,18 @@ final class HiddenClasses {
     return tree.getInitializers() == null ? tree.getDimensions() : tree.getInitializers();
   }
 
+  /** A lambda or a reference, with what makes an object of a private interface of it. */
+  void function(TreePath path, ExpressionTree tree, Runnable reading) {
+    HiddenFunctions.Place place = HiddenFunctions.of(context, context.type(path));
+    if (place == null) {
+      reading.run();
+      return;
+    }
+    edits.replace(context.start(tree), context.start(tree), place.prefix());
+    reading.run();
+    edits.replace(context.end(tree), context.end(tree), ")");
+  }
+
   /** Puts a form around operands, and leaves nothing else of the expression. */
   private boolean formed(
       ExpressionTree tree,

@@ -37,12 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class HiddenMembers {
   /** What is asked of classes, and the parameters of accessors. */
   private static final Pattern OURS =
-      Pattern.compile("(as|is|only|found|all|class|of|array|type)_.*|self|a\\d+");
+      Pattern.compile("(as|is|only|found|all|class|of|array|type|lambda)_.*|self|a\\d+");
 
   private final Map<String, HiddenMember> members = new LinkedHashMap<>();
   private String name = "Hidden";
   private final Map<String, HiddenConstant> constants = new LinkedHashMap<>();
   private final HiddenTypes types = new HiddenTypes();
+  private final HiddenFunctions functions = new HiddenFunctions(types);
   private final Set<TypeText.Shape> parts = EnumSet.noneOf(TypeText.Shape.class);
   private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
@@ -64,6 +65,11 @@ public final class HiddenMembers {
     return types;
   }
 
+  /** Objects that are made of lambdas. */
+  HiddenFunctions functions() {
+    return functions;
+  }
+
   /** The nested class of the companion that holds the accessors. */
   String name() {
     return name;
@@ -82,7 +88,8 @@ public final class HiddenMembers {
         List.copyOf(updates.values()),
         List.copyOf(constants.values()),
         last == null ? List.of() : types.asked(last),
-        List.copyOf(parts));
+        List.copyOf(parts),
+        functions.all());
   }
 
   /** The accessor that reads a field. */
@@ -409,7 +416,7 @@ public final class HiddenMembers {
     return oracle.ownerName(owner);
   }
 
-  private static List<Fragment> typeParameters(
+  static List<Fragment> typeParameters(
       List<? extends TypeParameterElement> parameters, TypeOracle oracle) {
     List<Fragment> written = new ArrayList<>();
     for (TypeParameterElement parameter : parameters) {

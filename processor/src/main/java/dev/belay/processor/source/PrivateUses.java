@@ -319,10 +319,12 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         : null;
   }
 
-  /** Only a lambda of a type that has a name is one. */
+  /** What is of a private interface is made an object of it by our runtime. */
   private void function(Tree tree) {
     TypeElement type = hiddenType(getCurrentPath());
-    if (type != null) {
+    if (type != null
+        && !HiddenFunctions.isPossible(
+            (DeclaredType) context.type(getCurrentPath()), context.oracle())) {
       refuse(type, tree);
     }
   }

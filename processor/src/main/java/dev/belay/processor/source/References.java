@@ -181,6 +181,9 @@ final class References {
       object = "r" + i;
     }
     Fragment type = context.oracle().text(context.type(receiver)).text();
+    HiddenFunctions.Place place = HiddenFunctions.of(context, context.type(path));
+    Fragment function =
+        place == null ? context.oracle().text(context.type(path)).text() : place.type();
     // With its type, since javac takes no other lambda for one in a guard.
     Fragment before =
         Fragment.of(
@@ -189,7 +192,7 @@ final class References {
             "<",
             type,
             ", ",
-            context.oracle().text(context.type(path)).text(),
+            function,
             ">) (",
             type,
             " " + object + ") -> ",

@@ -50,6 +50,7 @@ final class HiddenWriter {
       type.addMethod(member.kind() == Kind.SWAP ? swap(member, members) : accessor(member));
     }
     accessors.types().forEach(each -> HiddenTypeWriter.write(each, type));
+    accessors.functions().forEach(each -> HiddenFunctionWriter.write(each, type));
     accessors.parts().forEach(part -> type.addType(HiddenPartWriter.write(part)));
     accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();

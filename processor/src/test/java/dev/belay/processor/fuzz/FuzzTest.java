@@ -43,6 +43,13 @@ class FuzzTest {
     behaveLikeJava(Fuzzed.PRIVATES, PRIVATES);
   }
 
+  @Test
+  void B38_randomProgramsWithTypeArgumentsOfPrivateClassesBehaveLikeJava()
+      throws InterruptedException, ExecutionException {
+    assumeTrue(System.getProperty("belay.fuzz.seed") == null, "a seed was asked for");
+    behaveLikeJava(Fuzzed.ARGUMENTS, PRIVATES);
+  }
+
   private static void behaveLikeJava(long seed, int count)
       throws InterruptedException, ExecutionException {
     Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES));

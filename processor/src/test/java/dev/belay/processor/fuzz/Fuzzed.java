@@ -11,11 +11,14 @@ record Fuzzed(long seed, Template template, Tree body) {
   /** Programs of seeds from here on have private classes. */
   static final long PRIVATES = 1_000_000_000L;
 
+  /** From here on, private classes with type parameters and lambdas of private interfaces, too. */
+  static final long ARGUMENTS = 1_500_000_000L;
+
   static Fuzzed grow(long seed) {
     Chance chance = new Chance(seed);
     Template template = Template.any(chance);
     Expressions expressions = new Expressions(chance, name(seed) + "Async", template);
-    Statements statements = new Statements(chance, expressions, template, seed >= PRIVATES);
+    Statements statements = new Statements(chance, expressions, template, seed);
     boolean yields = template.kind() != Template.Kind.METHOD;
     return new Fuzzed(seed, template, statements.body(Place.body(yields)));
   }

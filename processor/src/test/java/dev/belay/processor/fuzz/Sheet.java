@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param programs the templates in it, by the names under which they are judged
  */
 record Sheet(String name, Map<String, Fuzzed> programs) {
+  private static final Pattern ARGUED =
+      Pattern.compile("Hid(Pair|Box|Ring|Step|Map)\\b|hid(Gone|Mapped|Next|Box)\\b");
+
   private static final String INNER =
       """
       class Inner {
@@ -125,6 +129,7 @@ record Sheet(String name, Map<String, Fuzzed> programs) {
         + (text.contains("Hid") || text.contains("hidRow(") || text.contains("hidCell(")
             ? Privates.MEMBERS
             : "")
+        + (ARGUED.matcher(text).find() ? PrivateArguments.MEMBERS : "")
         + (text.contains(".helper(") ? HELPER : "")
         + (text.contains(".inner(") ? SEQUENCE : "");
   }

@@ -19,13 +19,15 @@ final class Statements {
   private final LocalTypes classes;
   private final Privates privates;
   private final boolean hasPrivates;
+  private final boolean hasArguments;
+  private final PrivateArguments arguments;
   private int labels;
   private boolean yielded;
 
   /**
-   * @param hasPrivates whether there are private classes
+   * @param seed says whether there are private classes
    */
-  Statements(Chance chance, Expressions expressions, Template template, boolean hasPrivates) {
+  Statements(Chance chance, Expressions expressions, Template template, long seed) {
     this.chance = chance;
     this.expressions = expressions;
     this.template = template;
@@ -34,7 +36,9 @@ final class Statements {
     this.tries = new Tries(chance, expressions, this);
     this.classes = new LocalTypes(chance, expressions);
     this.privates = new Privates(chance, expressions);
-    this.hasPrivates = hasPrivates;
+    this.hasPrivates = seed >= Fuzzed.PRIVATES;
+    this.hasArguments = seed >= Fuzzed.ARGUMENTS;
+    this.arguments = new PrivateArguments(chance, expressions);
   }
 
   /** A whole body. */
@@ -92,6 +96,7 @@ final class Statements {
         .or(8, () -> Grown.completing(declaration(place)))
         .or(3, () -> Grown.completing(classes.declared(place)))
         .or(12, hasPrivates, () -> Grown.completing(privates.statement(place)))
+        .or(14, hasArguments, () -> Grown.completing(arguments.statement(place)))
         .or(4, yields(place), () -> Grown.completing(yielding(place)))
         .or(5, () -> conditional(place))
         .or(6, () -> loops.loop(place, label()))

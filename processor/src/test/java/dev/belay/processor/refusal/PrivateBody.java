@@ -27,6 +27,8 @@ final class PrivateBody {
       private static class Box<A> { static int made; A value; }
       private static Box<String> box() { return null; }
       private interface I2 { int get(); }
+      private interface Kept extends java.io.Serializable { int get(); }
+      private interface Any { <A> A any(A a); }
       private enum Both implements I2 { ONE { public int get() { return 1; } } }
       private static void all(P... all) {}
       private static <A> void generic(A... all) {}

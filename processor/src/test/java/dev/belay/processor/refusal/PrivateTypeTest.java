@@ -216,7 +216,10 @@ class PrivateTypeTest {
 
   @Test
   void lambda() {
-    refusedIn("take((I2) «() -> 1);");
+    acceptedIn("take((I2) () -> 1);");
+    acceptedIn("I2 one = this::hashCode;\n await(s);\n take(one.get());");
+    refusedIn("take((Kept) «() -> 1);");
+    refusedIn("Any any = «Objects::requireNonNull;");
   }
 
   @Test

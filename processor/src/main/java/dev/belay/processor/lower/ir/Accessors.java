@@ -11,6 +11,7 @@ import java.util.List;
  * @param constants that are repeated instead
  * @param types private classes of which something is asked
  * @param parts the kinds of values that patterns bind whatever they are
+ * @param functions lambdas of private interfaces
  */
 public record Accessors(
     String name,
@@ -18,7 +19,8 @@ public record Accessors(
     List<HiddenUpdate> updates,
     List<HiddenConstant> constants,
     List<HiddenType> types,
-    List<TypeText.Shape> parts) {
+    List<TypeText.Shape> parts,
+    List<HiddenFunction> functions) {
 
   public Accessors {
     members = List.copyOf(members);
@@ -26,10 +28,11 @@ public record Accessors(
     constants = List.copyOf(constants);
     types = List.copyOf(types);
     parts = List.copyOf(parts);
+    functions = List.copyOf(functions);
   }
 
   /** Whether nothing needs an accessor. */
   public boolean isEmpty() {
-    return members.isEmpty() && types.isEmpty();
+    return members.isEmpty() && types.isEmpty() && functions.isEmpty();
   }
 }
