@@ -445,6 +445,21 @@ class PrivateArguments {
   }
 
   @AsyncMethod
+  Object B38_varargs2() throws Exception {
+    return cnt()
+        + cnt(Pair.of(1, 2))
+        + cnt(null, null)
+        + cnt(new Pair<?, ?>[] {null})
+        + await(stage(1))
+        + cnt(Pair.of(await(stage(1)), 2), Pair.of(1, await(stage(2))));
+  }
+
+  @AsyncMethod
+  Object B38_varargs() throws Exception {
+    return cnt(Pair.of(1, 2), null) + await(stage(1));
+  }
+
+  @AsyncMethod
   Object B38_sups() throws Exception {
     List<? super Pair<String, Integer>> l = sup();
     l.add(Pair.of("n", await(stage(1))));

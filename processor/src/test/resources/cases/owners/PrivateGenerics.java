@@ -644,4 +644,20 @@ class PrivateGenerics {
     Object o = q.get();
     return d + told(q.get()) + o;
   }
+
+  @AsyncMethod
+  Object B38_locals() throws Exception {
+    class Arg {
+      int kept;
+
+      Arg(int k) {
+        kept = k;
+      }
+    }
+    Pair<Box<Arg>, Arg> p = Pair.of(new Box<>(new Arg(3)), new Arg(await(stage(4))));
+    p.a().t = new Arg(5);
+    p.a().t.kept += p.b().kept;
+    await(stage(1));
+    return p.b().kept + p.a().t.kept + p.a().get().kept;
+  }
 }

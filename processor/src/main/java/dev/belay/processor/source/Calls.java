@@ -204,13 +204,31 @@ final class Calls {
       int others,
       List<? extends ExpressionTree> arguments,
       List<Object> parts) {
+    HiddenArrays.Form form =
+        called instanceof ExecutableElement method && others == 0
+            ? new HiddenVarargs(context).form(path, method, arguments)
+            : null;
+    int variable =
+        form != null && called instanceof ExecutableElement method
+            ? method.getParameters().size() - 1
+            : -1;
     String separator = "";
     for (int i = 0; i < arguments.size(); i++) {
       parts.add(Fragment.text(separator));
+      if (form != null && i == variable) {
+        parts.add(form.before());
+      }
       List<? extends ExpressionTree> later = arguments.subList(i + 1, arguments.size());
       boolean primitive = isPrimitive(called, others + i);
       parts.add(expressions.operand(path, arguments.get(i), later, primitive));
       separator = ", ";
+    }
+    if (form != null) {
+      boolean none = variable >= arguments.size();
+      parts.add(
+          none
+              ? Fragment.of(arguments.isEmpty() ? "" : separator, form.before(), form.after())
+              : form.after());
     }
   }
 

@@ -37,6 +37,11 @@ final class Edits {
     return from >= 0 && to >= from && (to <= start || from >= end);
   }
 
+  /** True for a range that lies in the stretch. */
+  boolean covers(int from, int to) {
+    return from >= start && to <= end;
+  }
+
   /** The stretch with every replacement made, its lines moved to the left margin. */
   Fragment apply() {
     String margin = margin();

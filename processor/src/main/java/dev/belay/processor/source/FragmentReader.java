@@ -277,6 +277,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       if (accesses.superCall(getCurrentPath(), tree, method)) {
         return scan(tree.getArguments(), null);
       }
+      hidden.varargs(getCurrentPath(), method, tree.getArguments());
       if (members.isHidden(method, select)) {
         if (accesses.call(getCurrentPath(), tree, method)) {
           scan(tree.getMethodSelect(), null); // what stands in front of the dot
@@ -332,6 +333,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     TypeElement type = members.created(getCurrentPath(), tree);
     if (type == null) {
       return super.visitNewClass(tree, unused);
+    }
+    if (tree.getClassBody() == null
+        && context.element(getCurrentPath()) instanceof ExecutableElement constructor) {
+      hidden.varargs(getCurrentPath(), constructor, tree.getArguments());
     }
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor

@@ -94,10 +94,20 @@ final class HiddenArrays {
       Fragment before = open(type, ARRAY, ".newInstance(", type(element, rest), ", ");
       return new Form(before, ", ", Fragment.text("))"));
     }
+    return of(type, element, tree.getInitializers().size());
+  }
+
+  /** {@code null}, which is no element. */
+  Form none(TypeMirror type) {
+    return new Form(open(type), "", Fragment.text(")"));
+  }
+
+  /** An array of elements that are listed. */
+  Form of(TypeMirror type, TypeElement element, int count) {
     Fragment before = open(type, ARRAYS, ".copyOf(new ", TypeText.OBJECT.text(), "[] {");
     Fragment after =
         Fragment.of(
-            "}, " + tree.getInitializers().size() + ", (",
+            "}, " + count + ", (",
             CLASS,
             "<? extends ",
             TypeText.OBJECT.text(),

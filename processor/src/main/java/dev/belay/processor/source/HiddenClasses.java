@@ -16,6 +16,7 @@ import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -147,6 +148,24 @@ final class HiddenClasses {
   /** What is computed for a new array. */
   static List<? extends ExpressionTree> operands(NewArrayTree tree) {
     return tree.getInitializers() == null ? tree.getDimensions() : tree.getInitializers();
+  }
+
+  /** The arguments for which Java makes an array of a private class. */
+  void varargs(TreePath path, ExecutableElement called, List<? extends ExpressionTree> arguments) {
+    HiddenArrays.Form form = new HiddenVarargs(context).form(path, called, arguments);
+    Tree tree = path.getLeaf();
+    if (form == null || !edits.covers(context.start(tree), context.end(tree))) {
+      return; // the arguments are read by themselves
+    }
+    int first = called.getParameters().size() - 1;
+    int end = context.end(tree) - 1;
+    if (first >= arguments.size()) {
+      edits.replace(end, end, first == 0 ? "" : ", ", form.before(), form.after());
+      return;
+    }
+    int start = context.start(arguments.get(first));
+    edits.replace(start, start, form.before());
+    edits.replace(end, end, form.after());
   }
 
   /** A lambda or a reference, with what makes an object of a private interface of it. */

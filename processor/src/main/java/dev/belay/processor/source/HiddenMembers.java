@@ -152,7 +152,6 @@ public final class HiddenMembers {
 
   private String field(Seen seen, Kind kind, TypeOracle oracle) {
     VariableElement field = (VariableElement) seen.member();
-    TypeText type = oracle.text(seen.type());
     TypeText erased = oracle.erased(field.asType());
     boolean set = kind != Kind.GET;
     return add(
@@ -170,9 +169,9 @@ public final class HiddenMembers {
                 typeParameters(seen.generics(), oracle),
                 receiver(seen, oracle),
                 erasedName(seen.access(), oracle),
-                set ? List.of(type) : List.of(),
+                set ? List.of(oracle.text(seen.type())) : List.of(),
                 set ? List.of(erased) : List.of(),
-                type,
+                oracle.text(seen.type()),
                 erased,
                 false,
                 List.of(),

@@ -41,7 +41,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -342,6 +341,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
     function(tree);
     member(tree);
+    varargs(tree);
     return super.visitMemberReference(tree, unused);
   }
 
@@ -418,31 +418,30 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   /** Java makes an array for these arguments, and would make one of another class here. */
   private void varargs(ExecutableElement method, List<? extends ExpressionTree> arguments) {
-    int fixed = method.getParameters().size() - 1;
-    if (!method.isVarArgs()) {
-      return;
-    }
-    TypeMirror last = method.getParameters().get(fixed).asType();
-    Set<TypeElement> own = PrivateTypes.all(last);
-    if (arguments.size() <= fixed) {
-      own.forEach(one -> refuse(one, getCurrentPath().getLeaf()));
-      return;
-    }
-    for (ExpressionTree argument : arguments.subList(fixed, arguments.size())) {
-      TypeMirror type = context.type(new TreePath(getCurrentPath(), argument));
-      boolean isArray = type.getKind() == TypeKind.ARRAY && arguments.size() == fixed + 1;
-      if (!isArray) {
-        own.forEach(one -> refuse(one, argument));
-        if (isGeneric(last) && method.getAnnotation(SafeVarargs.class) == null) {
-          PrivateTypes.all(type).forEach(one -> refuse(one, argument));
-        }
-      }
+    if (method.getAnnotation(SafeVarargs.class) == null
+        && new HiddenVarargs(context).isLost(getCurrentPath(), method, arguments)) {
+      Tree call = getCurrentPath().getLeaf();
+      arguments.stream()
+          .map(each -> context.type(new TreePath(getCurrentPath(), each)))
+          .flatMap(type -> PrivateTypes.all(type).stream())
+          .forEach(type -> refuse(type, call));
     }
   }
 
-  /** Whether the class of the array depends on the arguments. */
-  private static boolean isGeneric(TypeMirror array) {
-    return array instanceof ArrayType type && type.getComponentType().getKind() == TypeKind.TYPEVAR;
+  private void varargs(MemberReferenceTree tree) {
+    if (context.element(getCurrentPath()) instanceof ExecutableElement method
+        && context.type(getCurrentPath()) instanceof DeclaredType target
+        && context
+            .oracle()
+            .function(target)
+            .filter(function -> new HiddenVarargs(context).isLost(method, function))
+            .isPresent()) {
+      context.unsupportedOnce(
+          tree,
+          "a reference to a method with varargs of a private class",
+          "Java makes the array where the method is called, and cannot name its class there",
+          "write a lambda");
+    }
   }
 
   /** In a lambda, what close() throws would have to be caught, which the variable does not say. */
