@@ -67,8 +67,7 @@ public final class Checker implements TaskListener {
       throws BadOption {
     Rules rules = Rules.load(loader());
     RuleSettings settings = RuleSettings.of(rules.all(), host.options());
-    List<Rule> running =
-        rules.all().stream().filter(rule -> settings.of(rule.info()) != Severity.OFF).toList();
+    List<Rule> running = rules.all().stream().filter(rule -> settings.runs(rule.info())).toList();
     Optional<Recorder> recorder = Recorder.of(host);
     if (running.isEmpty() && recorder.isEmpty()) {
       return Optional.empty();
@@ -135,6 +134,10 @@ public final class Checker implements TaskListener {
 
     @Override
     public void found(Rule rule, RuleContext context, Mistake mistake) {
+      Severity severity = settings.of(rule.info(), mistake.certainty());
+      if (severity == Severity.OFF) {
+        return;
+      }
       int start = context.start(mistake.at());
       int end = context.end(mistake.at());
       if (!seen.add(rule.info().name() + ":" + start + ":" + end)) {
@@ -146,7 +149,7 @@ public final class Checker implements TaskListener {
       Found found =
           new Found(
               rule.info(),
-              settings.of(rule.info()),
+              severity,
               mistake,
               context.path().getCompilationUnit(),
               start,

@@ -10,6 +10,11 @@ public enum CheckerOption {
       "see below",
       "How the findings of one rule are reported. An error fails the compilation"),
   RULES("belay.rules", "`on`, `off`", "`on`", "With `off`, no rule runs"),
+  GUESSES(
+      "belay.guesses",
+      "`on`, `off`",
+      "`off`",
+      "With `on`, findings that depend on who waits or cancels elsewhere are reported too"),
   REPORT(
       Reports.REPORT,
       "`sarif`, `html`, or both with a comma",

@@ -1,5 +1,6 @@
 package dev.belay.processor.check;
 
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
@@ -15,15 +16,20 @@ import java.util.stream.Collectors;
  * Which rules run, and how their findings are reported.
  *
  * @param severities by the names of the rules
+ * @param chosen the names of the rules whose severity an option says
+ * @param guesses whether findings are reported that rest on guesses alone
  */
-record RuleSettings(Map<String, Severity> severities) {
+record RuleSettings(Map<String, Severity> severities, Set<String> chosen, boolean guesses) {
   /** {@code off} turns every rule off. */
   private static final String RULES = CheckerOption.RULES.key();
+
+  private static final String GUESSES = CheckerOption.GUESSES.key();
 
   private static final String RULE = CheckerOption.RULE.key().replace("NAME", "");
 
   RuleSettings {
     severities = Map.copyOf(severities);
+    chosen = Set.copyOf(chosen);
   }
 
   /** The options that may be given, for these rules. */
@@ -50,14 +56,12 @@ record RuleSettings(Map<String, Severity> severities) {
    * @throws BadOption for the first that is wrong
    */
   static RuleSettings of(List<Rule> rules, Map<String, String> options) throws BadOption {
-    String all = options.getOrDefault(RULES, "on");
-    if (!all.equals("on") && !all.equals("off")) {
-      throw new BadOption("-A" + RULES + "=" + all, "-A" + RULES + "=off");
-    }
+    boolean isOn = isOn(RULES, "on", options);
     Map<String, Severity> severities = new LinkedHashMap<>();
+    Set<String> chosen = new LinkedHashSet<>();
     for (Rule rule : rules) {
       RuleInfo info = rule.info();
-      severities.put(info.name(), all.equals("off") ? Severity.OFF : info.severity());
+      severities.put(info.name(), isOn ? info.severity() : Severity.OFF);
     }
     for (Map.Entry<String, String> option : options.entrySet()) {
       if (isOfRule(option.getKey())) {
@@ -69,12 +73,23 @@ record RuleSettings(Map<String, Severity> severities) {
         Severity severity =
             Severity.of(value)
                 .orElseThrow(() -> new BadOption("-A" + option.getKey() + "=" + value, levels()));
-        if (all.equals("on")) {
+        if (isOn) {
           severities.put(name, severity);
+          chosen.add(name);
         }
       }
     }
-    return new RuleSettings(severities);
+    return new RuleSettings(severities, chosen, isOn(GUESSES, "off", options));
+  }
+
+  private static boolean isOn(String option, String standard, Map<String, String> options)
+      throws BadOption {
+    String value = String.valueOf(options.getOrDefault(option, standard));
+    if (!value.equals("on") && !value.equals("off")) {
+      String other = standard.equals("on") ? "off" : "on";
+      throw new BadOption("-A" + option + "=" + value, "-A" + option + "=" + other);
+    }
+    return value.equals("on");
   }
 
   private static String names(List<Rule> rules) {
@@ -88,8 +103,22 @@ record RuleSettings(Map<String, Severity> severities) {
     return Arrays.stream(Severity.values()).map(Severity::option).collect(Collectors.joining("|"));
   }
 
-  /** How the findings of a rule are reported. */
-  Severity of(RuleInfo rule) {
+  /** Whether a rule has to be asked at all. */
+  boolean runs(RuleInfo rule) {
+    return of(rule) != Severity.OFF;
+  }
+
+  /** How a finding of a rule is reported. */
+  Severity of(RuleInfo rule, Certainty certainty) {
+    Severity severity = of(rule);
+    if (certainty == Certainty.GUESSED && !guesses) {
+      return Severity.OFF;
+    }
+    boolean isLess = certainty != Certainty.SHOWN && !chosen.contains(rule.name());
+    return isLess && severity == Severity.ERROR ? Severity.WARNING : severity;
+  }
+
+  private Severity of(RuleInfo rule) {
     return severities.getOrDefault(rule.name(), Severity.OFF);
   }
 }

@@ -67,6 +67,12 @@ public final class Checked {
         .allSatisfy(it -> assertThat(it.getMessage(Locale.ROOT)).contains(message));
   }
 
+  /** As {@link #finds}, and each is reported as this. */
+  public void finds(Diagnostic.Kind kind, String members) {
+    finds(members);
+    assertThat(findings(compile(text(members)))).extracting(Diagnostic::getKind).containsOnly(kind);
+  }
+
   /** No finding. */
   public void accepts(String members) {
     assertThat(marks(text(members))).as("marks").isEmpty();

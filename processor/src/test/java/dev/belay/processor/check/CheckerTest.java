@@ -75,6 +75,42 @@ class CheckerTest {
   }
 
   @Test
+  void whatRestsOnCodeThatWasNotReadIsAWarningUnlessAnOptionSaysOtherwise() {
+    String unread =
+        "void f(dev.belay.processor.check.rule.Unread box) { box.shutdown(); } "
+            + "@SuppressWarnings(\"all\")";
+
+    assertThat(said(compile(List.of(new BelayProcessor()), unread)))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING [LazyRel");
+    assertThat(
+            said(
+                compile(
+                    List.of(new BelayProcessor()),
+                    unread,
+                    "-Abelay.rule.LazyReleaseNotSubscribed=error")))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR [LazyRel");
+  }
+
+  @Test
+  void guessesAreReportedWhereTheyAreAskedFor() {
+    String guess =
+        "interface Own { java.util.concurrent.CompletionStage<Void> closeAsync(); } "
+            + "void f(Own own) { own.closeAsync(); System.out.println(); } @SuppressWarnings(\"all\")";
+
+    assertThat(said(compile(guess))).isEmpty();
+    assertThat(said(compile(guess, "-Abelay.guesses=on")))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING [DroppedRelease");
+    assertThat(said(compile(guess, "-Abelay.guesses=on", "-Abelay.rule.DroppedRelease=off")))
+        .isEmpty();
+  }
+
+  @Test
   void allOffWinsOverOne() {
     assertThat(
             said(compile("", "-Abelay.rules=off", "-Abelay.rule.LazyReleaseNotSubscribed=error")))
@@ -87,7 +123,9 @@ class CheckerTest {
         "-Abelay.rule.NoSuchRule=off",
         "-Abelay.rule.LazyReleaseNotSubscribed=loud",
         "-Abelay.rule.LazyReleaseNotSubscribed",
-        "-Abelay.rules=maybe"
+        "-Abelay.rules=maybe",
+        "-Abelay.guesses=many",
+        "-Abelay.guesses"
       })
   void aBadOptionIsOneError(String option) {
     Compilation compilation = compile("", option);

@@ -26,7 +26,9 @@ public enum Fact {
   /** A type whose release nobody has to wait for, or that others own. */
   SHARED(false),
   /** A type whose release does not wait, if it is called on the thread that has to do it. */
-  SPARES(false);
+  SPARES(false),
+  /** A type whose release ends it at once: whatever still uses it then fails. */
+  ENDS(false);
 
   private final boolean ofMethods;
 

@@ -12,7 +12,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class Holding {
     if (type.toString().startsWith("java.lang.")) {
       return !type.toString().equals("java.lang.Object");
     }
-    return context.resources().asynchrony(type) != Asynchrony.NONE
+    return context.resources().isAsynchronous(type)
         && type instanceof DeclaredType declared
         && declared.getTypeArguments().stream()
             .allMatch(each -> context.resources().of(each).isEmpty());

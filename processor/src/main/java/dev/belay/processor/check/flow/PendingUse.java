@@ -12,11 +12,13 @@ import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.resource.Asynchrony;
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.RuleContext;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -69,37 +71,50 @@ public final class PendingUse {
 
   /** Whether the value of an expression is pending work that uses the resource. */
   public boolean isIn(ExpressionTree expression) {
-    return isIn(expression, 0);
+    return of(expression) != null;
   }
 
-  private boolean isIn(ExpressionTree expression, int depth) {
+  /**
+   * What it rests on that the value of an expression is pending work that uses the resource; null
+   * if it is not, as far as can be seen.
+   */
+  public @Nullable Certainty of(ExpressionTree expression) {
+    return of(expression, 0);
+  }
+
+  private @Nullable Certainty of(ExpressionTree expression, int depth) {
     ExpressionTree inner = Calls.strip(expression);
     if (depth > 8) {
-      return false;
+      return null;
     }
     if (inner instanceof ConditionalExpressionTree conditional) {
-      return isIn(conditional.getTrueExpression(), depth + 1)
-          || isIn(conditional.getFalseExpression(), depth + 1);
+      return surer(
+          of(conditional.getTrueExpression(), depth + 1),
+          of(conditional.getFalseExpression(), depth + 1));
     }
-    if (context.resources().asynchrony(context.type(inner)) == Asynchrony.NONE) {
-      return false;
+    if (!context.resources().isAsynchronous(context.type(inner))) {
+      return null;
     }
     if (inner instanceof IdentifierTree) {
-      return isInVariable(Calls.variable(context, inner), depth);
+      return ofVariable(Calls.variable(context, inner), depth);
     }
-    return inner instanceof MethodInvocationTree call && isInCall(call, depth);
+    return inner instanceof MethodInvocationTree call ? ofCall(call, depth) : null;
   }
 
-  private boolean isInVariable(@Nullable VariableElement stage, int depth) {
+  private static @Nullable Certainty surer(@Nullable Certainty one, @Nullable Certainty other) {
+    return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
+  }
+
+  private @Nullable Certainty ofVariable(@Nullable VariableElement stage, int depth) {
     if (stage == null || isWaitedFor(stage)) {
-      return false;
+      return null;
     }
     for (VariableTree variable : Bodies.own(scope, VariableTree.class)) {
       if (variable.getInitializer() != null && stage.equals(context.element(variable))) {
-        return isIn(variable.getInitializer(), depth + 1);
+        return of(variable.getInitializer(), depth + 1);
       }
     }
-    return false;
+    return null;
   }
 
   private boolean isWaitedFor(VariableElement stage) {
@@ -111,22 +126,45 @@ public final class PendingUse {
                     && stage.equals(context.element(root)));
   }
 
-  private boolean isInCall(MethodInvocationTree call, int depth) {
+  private @Nullable Certainty ofCall(MethodInvocationTree call, int depth) {
     ExecutableElement method = context.method(call);
     ExpressionTree receiver = Calls.receiver(call);
     if (method == null || (isCompleted(call) && !isResource(receiver))) {
-      return false;
+      return null;
     }
     if (isResource(receiver) || isMadeBy(receiver)) {
-      return AsyncCode.makesStage(context, call);
+      return AsyncCode.makesStage(context, call) ? Certainty.SHOWN : null;
     }
     if ((receiver instanceof MethodInvocationTree earlier && isComplete(earlier))
         || isWait(call, context)) {
-      return false;
+      return null;
     }
-    return (call.getArguments().stream().anyMatch(this::isHeldBy) && !isAnswered(call, method))
-        || (receiver != null && isIn(receiver, depth + 1))
-        || (!waits(call) && call.getArguments().stream().anyMatch(it -> isIn(it, depth + 1)));
+    Certainty certainty = receiver == null ? null : of(receiver, depth + 1);
+    if (call.getArguments().stream().anyMatch(this::isHeldBy) && !isAnswered(call, method)) {
+      certainty = surer(certainty, ofArguments(call, method));
+    }
+    if (!waits(call)) {
+      for (ExpressionTree argument : call.getArguments()) {
+        Certainty inside = of(argument, depth + 1);
+        certainty = surer(certainty, inside == null || isStep(method) ? inside : Certainty.LIKELY);
+      }
+    }
+    return certainty;
+  }
+
+  /** What a stage does with a function is known; what other methods do with theirs is not. */
+  private Certainty ofArguments(MethodInvocationTree call, ExecutableElement method) {
+    return isStep(method)
+            && call.getArguments().stream()
+                .anyMatch(it -> isHeldBy(it) && !isResource(Calls.strip(it)))
+        ? Certainty.SHOWN
+        : Certainty.LIKELY;
+  }
+
+  /** A method of a stage or publisher, or one that makes them: {@code supplyAsync}. */
+  private boolean isStep(ExecutableElement method) {
+    return method.getEnclosingElement() instanceof TypeElement owner
+        && context.resources().isAsynchronous(owner.asType());
   }
 
   /** Whether a method of this file, which is lent the resource, waits for what it does with it. */
@@ -145,7 +183,7 @@ public final class PendingUse {
     ExpressionTree receiver = Calls.receiver(call);
     return receiver != null
         && WAITS.contains(Calls.name(call))
-        && context.resources().asynchrony(context.type(receiver)) != Asynchrony.NONE;
+        && context.resources().isAsynchronous(context.type(receiver));
   }
 
   /**
@@ -158,7 +196,7 @@ public final class PendingUse {
       String name = Calls.name(call);
       if (INDEPENDENT.contains(name)
           || (name.startsWith("get") && call.getArguments().isEmpty())
-          || context.resources().asynchrony(context.type(call)) != Asynchrony.NONE) {
+          || context.resources().isAsynchronous(context.type(call))) {
         return false;
       }
       each = Calls.receiver(call);

@@ -70,7 +70,9 @@ public record Started(Tree function, RuleContext context) {
     ExpressionTree each = Calls.strip(stage);
     while (each instanceof MethodInvocationTree call) {
       ExpressionTree receiver = Calls.receiver(call);
-      if (receiver == null || !isAsynchronous(receiver) || isType(receiver)) {
+      if (receiver == null
+          || !context.resources().isAsynchronous(context.type(receiver))
+          || isType(receiver)) {
         return isMade(call, receiver);
       }
       each = receiver;
@@ -86,8 +88,7 @@ public record Started(Tree function, RuleContext context) {
     ExpressionTree each = Calls.strip(stage);
     while (each instanceof MethodInvocationTree call) {
       ExpressionTree receiver = Calls.receiver(call);
-      if (receiver == null
-          || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE) {
+      if (receiver == null || !context.resources().isAsynchronous(context.type(receiver))) {
         return call;
       }
       each = receiver;
@@ -100,12 +101,8 @@ public record Started(Tree function, RuleContext context) {
     if (NOT_STARTED.contains(name)) {
       return COMBINES.contains(name) && call.getArguments().stream().anyMatch(this::holds);
     }
-    return (receiver != null && isAsynchronous(receiver))
+    return (receiver != null && context.resources().isAsynchronous(context.type(receiver)))
         || (AsyncCode.makesStage(context, call) && !isOld(call));
-  }
-
-  private boolean isAsynchronous(ExpressionTree tree) {
-    return context.resources().asynchrony(context.type(tree)) != Asynchrony.NONE;
   }
 
   private boolean isType(ExpressionTree tree) {

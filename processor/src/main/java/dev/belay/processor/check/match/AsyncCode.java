@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
-import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.RuleContext;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -43,8 +42,7 @@ public final class AsyncCode {
    */
   public static boolean makesStage(RuleContext context, MethodInvocationTree call) {
     ExecutableElement method = context.method(call);
-    return method != null
-        && context.resources().asynchrony(method.getReturnType()) != Asynchrony.NONE;
+    return method != null && context.resources().isAsynchronous(method.getReturnType());
   }
 
   /**
@@ -89,7 +87,7 @@ public final class AsyncCode {
     return body != null
             && body.getLeaf() instanceof MethodTree tree
             && context.element(tree) instanceof ExecutableElement method
-            && context.resources().asynchrony(method.getReturnType()) != Asynchrony.NONE
+            && context.resources().isAsynchronous(method.getReturnType())
         ? "in a method that returns at once"
         : null;
   }

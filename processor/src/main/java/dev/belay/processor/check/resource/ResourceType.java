@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param isAutoCloseable whether try-with-resources takes it
  * @param drains whether its release waits for the work that was started before, or lets it finish
  * @param isShared whether nobody has to wait for its release, or others own it
+ * @param isNamed whether a mark or the catalogue says that it is one, and not only its methods
  */
 public record ResourceType(
     String name,
     List<Release> releases,
     boolean isAutoCloseable,
     boolean drains,
-    boolean isShared) {
+    boolean isShared,
+    boolean isNamed) {
   public ResourceType {
     releases = List.copyOf(releases);
   }

@@ -55,6 +55,11 @@ public final class Resources {
     return Asynchrony.of(names.of(type));
   }
 
+  /** Whether a type stands for work that is not done yet. */
+  public boolean isAsynchronous(TypeMirror type) {
+    return asynchrony(type) != Asynchrony.NONE;
+  }
+
   /** Whether the catalogue says something of a method, or of one that it overrides. */
   public boolean says(Fact fact, ExecutableElement method) {
     String name = method.getSimpleName().toString();
@@ -155,7 +160,15 @@ public final class Resources {
             sorted,
             all.containsAll(CLOSEABLE),
             catalog.says(Fact.DRAINS, all),
-            catalog.says(Fact.SHARED, all)));
+            catalog.says(Fact.SHARED, all),
+            isNamed(type, all)));
+  }
+
+  private boolean isNamed(TypeElement type, Set<String> all) {
+    return !Markers.releases(type).isEmpty()
+        || catalog.says(Fact.RELEASE, all)
+        || catalog.says(Fact.BLOCKING, all)
+        || catalog.says(Fact.STARTS, all);
   }
 
   /** The catalogue knows better than the signature: it overrides. */

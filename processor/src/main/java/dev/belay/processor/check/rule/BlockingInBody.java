@@ -12,7 +12,6 @@ import dev.belay.processor.check.match.Awaiting;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Templates;
-import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.Edit;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
@@ -137,8 +136,7 @@ final class BlockingInBody implements Rule.OnCall {
     ExpressionTree root = stage;
     while (root instanceof MethodInvocationTree call) {
       ExpressionTree receiver = Calls.receiver(call);
-      if (receiver == null
-          || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE) {
+      if (receiver == null || !context.resources().isAsynchronous(context.type(receiver))) {
         break;
       }
       root = receiver;

@@ -17,6 +17,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.check.catalog.Fact;
@@ -27,8 +28,9 @@ import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
-import dev.belay.processor.check.resource.Asynchrony;
+import dev.belay.processor.check.match.Signatures;
 import dev.belay.processor.check.resource.Release;
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -37,6 +39,7 @@ import dev.belay.processor.check.spi.Severity;
 import dev.belay.processor.model.FunctionalInterfaces;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -83,6 +86,10 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
           "thenRun",
           "whenComplete");
 
+  /** So a promise is kept. */
+  private static final Set<String> COMPLETES =
+      Set.of("complete", "set", "setSuccess", "tryComplete", "trySuccess");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -93,8 +100,8 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     return Dropped.call(tree)
         .filter(call -> isRelease(call, context))
         .filter(call -> !AsyncCode.isInTemplate(context)) // MissingAwait sees to these
-        .filter(call -> isMissed(call, context))
-        .map(call -> mistake(call, context))
+        .flatMap(call -> missed(call, context).map(it -> mistake(call, context, it)))
+        .map(List::of)
         .orElse(List.of());
   }
 
@@ -103,7 +110,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     return Dropped.call(tree, context)
         .filter(call -> isRelease(call, context))
         .filter(call -> isStep(context.path(), context))
-        .map(call -> mistake(call, context))
+        .map(call -> List.of(mistake(call, context, Certainty.LIKELY)))
         .orElse(List.of());
   }
 
@@ -130,7 +137,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
    * Whether somebody could have waited, or expects that the release is done: the code returns a
    * stage, or always releases before it goes on or ends for good.
    */
-  private static boolean isMissed(MethodInvocationTree call, RuleContext context) {
+  private static Optional<Certainty> missed(MethodInvocationTree call, RuleContext context) {
     boolean isLast = true;
     TreePath child = context.path();
     boolean isConditional = false;
@@ -138,26 +145,73 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
       Tree leaf = up.getLeaf();
       if (leaf instanceof BlockTree block) {
         if (Following.endsExecutor(block, child.getLeaf(), context)) {
-          return false;
+          return Optional.empty();
         }
         isLast &= isLast(block, child.getLeaf());
       } else if (leaf instanceof LambdaExpressionTree) {
-        return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context));
-      } else if (leaf instanceof MethodTree method) {
-        return context.element(method) instanceof ExecutableElement element
-            && ((isAsynchronous(element.getReturnType(), context)
-                    && !isOfParts(context)
-                    && !returnsAField(method, context))
-                || (!isConditional
-                    && element.getReturnType().getKind() == TypeKind.VOID
-                    && (!isLast
-                        || (ends(method) && !hasSiblingThatTells(element, context))
-                        || isLocal(call, context))));
+        return returnsStage(context.type(leaf), context) || (!isConditional && isStep(up, context))
+            ? Optional.of(Certainty.LIKELY)
+            : Optional.empty();
+      } else if (leaf instanceof MethodTree method
+          && context.element(method) instanceof ExecutableElement element) {
+        if (context.resources().isAsynchronous(element.getReturnType())) {
+          return isOfParts(context) || returnsAField(method, context)
+              ? Optional.empty()
+              : Optional.of(Certainty.LIKELY);
+        }
+        return isConditional || element.getReturnType().getKind() != TypeKind.VOID
+            ? Optional.empty()
+            : missed(call, isLast, method, element, context);
       }
       isConditional |= isCondition(leaf);
       child = up;
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /**
+   * In a method that returns nothing, only its callers know whether anybody has to wait, and where
+   * its signature is somebody else's, nobody can.
+   */
+  private static Optional<Certainty> missed(
+      MethodInvocationTree call,
+      boolean isLast,
+      MethodTree method,
+      ExecutableElement element,
+      RuleContext context) {
+    if (isLocal(call, context)) {
+      return Optional.of(Certainty.LIKELY);
+    }
+    if (isLast && (!ends(method) || hasSiblingThatTells(element, context))) {
+      return Optional.empty();
+    }
+    boolean isPromised = ends(method) && !Signatures.isInherited(element, context);
+    return Optional.of(isPromised || isBelieved(context) ? Certainty.LIKELY : Certainty.GUESSED);
+  }
+
+  /**
+   * Whether the code takes the release for done: it completes a promise beside it, or what follows
+   * runs only if it has not failed.
+   */
+  private static boolean isBelieved(RuleContext context) {
+    TreePath block = context.path().getParentPath();
+    return block != null
+        && block.getLeaf() instanceof BlockTree statements
+        && (statements.getStatements().stream().anyMatch(it -> completes(it, context))
+            || (!isLast(statements, context.path().getLeaf())
+                && block.getParentPath().getLeaf() instanceof TryTree tree
+                && tree.getBlock().equals(statements)
+                && !tree.getCatches().isEmpty()));
+  }
+
+  private static boolean completes(StatementTree statement, RuleContext context) {
+    if (!(statement instanceof ExpressionStatementTree expression)
+        || !(Calls.strip(expression.getExpression()) instanceof MethodInvocationTree call)
+        || !COMPLETES.contains(Calls.name(call))) {
+      return false;
+    }
+    ExpressionTree promise = Calls.receiver(call);
+    return promise != null && context.resources().isAsynchronous(context.type(promise));
   }
 
   /**
@@ -215,14 +269,10 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     return statement instanceof ReturnTree back && back.getExpression() == null;
   }
 
-  private static boolean isAsynchronous(TypeMirror type, RuleContext context) {
-    return context.resources().asynchrony(type) != Asynchrony.NONE;
-  }
-
   private static boolean returnsStage(TypeMirror function, RuleContext context) {
     return FunctionalInterfaces.method(context.elements(), function)
         .map(method -> context.types().asMemberOf((DeclaredType) function, method))
-        .filter(type -> isAsynchronous(((ExecutableType) type).getReturnType(), context))
+        .filter(type -> context.resources().isAsynchronous(((ExecutableType) type).getReturnType()))
         .isPresent();
   }
 
@@ -237,7 +287,7 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     ExpressionTree receiver = Calls.receiver(step);
     return STEPS.contains(Calls.name(step).replaceFirst("Async$", ""))
         && receiver != null
-        && isAsynchronous(context.type(receiver), context);
+        && context.resources().isAsynchronous(context.type(receiver));
   }
 
   private static boolean ends(MethodTree method) {
@@ -269,20 +319,22 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     ExpressionTree receiver = Calls.receiver(call);
     VariableElement variable = receiver == null ? null : Calls.variable(context, receiver);
     TreePath body = context.body();
-    return variable != null
-        && body != null
-        && variable.getKind() == ElementKind.LOCAL_VARIABLE
-        && Assigned.to(variable, body.getLeaf(), context)
-            .noneMatch(value -> Calls.variable(context, value) != null);
+    if (variable == null || body == null || variable.getKind() != ElementKind.LOCAL_VARIABLE) {
+      return false;
+    }
+    List<ExpressionTree> values = Assigned.to(variable, body.getLeaf(), context).toList();
+    return !values.isEmpty() // else it is of the code around an inner class
+        && values.stream().noneMatch(value -> Calls.variable(context, value) != null);
   }
 
-  private static List<Mistake> mistake(MethodInvocationTree call, RuleContext context) {
+  private static Mistake mistake(
+      MethodInvocationTree call, RuleContext context, Certainty certainty) {
     String text = context.brief(call);
-    return List.of(
-        Mistake.at(
+    return Mistake.at(
             call,
             "nobody waits for '" + text + "'",
             "its failure is lost, and what comes next runs before the resource is released",
-            "return its stage, or chain on it: thenCompose(done -> " + text + ")"));
+            "return its stage, or chain on it: thenCompose(done -> " + text + ")")
+        .because(certainty);
   }
 }

@@ -95,6 +95,6 @@ final class IgnoredStage implements Rule.OnStatement, Rule.OnLambda {
     ExpressionTree receiver = Calls.receiver(call);
     return receiver != null
         && Calls.name(call).startsWith("set")
-        && context.resources().asynchrony(context.type(receiver)) != Asynchrony.NONE;
+        && context.resources().isAsynchronous(context.type(receiver));
   }
 }

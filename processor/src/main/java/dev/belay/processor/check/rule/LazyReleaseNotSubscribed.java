@@ -1,12 +1,14 @@
 package dev.belay.processor.check.rule;
 
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
+import dev.belay.processor.check.match.Known;
 import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
@@ -14,6 +16,7 @@ import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
 import java.util.List;
+import javax.lang.model.type.TypeMirror;
 
 /** A release that only describes itself, and that nobody subscribes to. */
 final class LazyReleaseNotSubscribed implements Rule.OnStatement, Rule.OnLambda, Rule.OnReference {
@@ -42,15 +45,24 @@ final class LazyReleaseNotSubscribed implements Rule.OnStatement, Rule.OnLambda,
   public List<Mistake> check(MemberReferenceTree tree, RuleContext context) {
     return Dropped.release(tree, context)
         .filter(release -> release.kind() == Release.Kind.LAZY)
-        .map(release -> List.of(mistake(tree, context.text(tree))))
+        .map(release -> mistake(tree, context.text(tree)))
+        .map(
+            it ->
+                List.of(it.because(Known.of(context.type(tree.getQualifierExpression()), context))))
         .orElse(List.of());
   }
 
   private static List<Mistake> judge(MethodInvocationTree call, RuleContext context) {
     return Calls.release(context, call)
         .filter(release -> release.kind() == Release.Kind.LAZY && !Calls.isOnMock(context, call))
-        .map(release -> List.of(mistake(call, context.brief(call))))
+        .map(release -> mistake(call, context.brief(call)))
+        .map(it -> List.of(it.because(Known.of(type(call, context), context))))
         .orElse(List.of());
+  }
+
+  private static TypeMirror type(MethodInvocationTree call, RuleContext context) {
+    ExpressionTree receiver = Calls.receiver(call);
+    return context.type(receiver == null ? call : receiver);
   }
 
   private static Mistake mistake(Tree at, String text) {

@@ -7,7 +7,6 @@ import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Awaiting;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Dropped;
-import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -46,7 +45,7 @@ final class MissingAwait implements Rule.OnStatement {
     ExpressionTree receiver = Calls.receiver(call);
     boolean isChained =
         receiver != null
-            && context.resources().asynchrony(context.type(receiver)) != Asynchrony.NONE
+            && context.resources().isAsynchronous(context.type(receiver))
             && Calls.variable(context, Calls.root(receiver)) != null;
     return !isChained // the stage itself is still in a variable
         && !Calls.isOwnedBy(

@@ -66,7 +66,7 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
     ExpressionTree receiver = Calls.receiver(tree);
     if (instead == null
         || receiver == null
-        || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE
+        || !context.resources().isAsynchronous(context.type(receiver))
         || !isNested(context.type(tree), context)
         || isNested(context.type(receiver), context)
         || !isForgotten(context)
@@ -93,11 +93,11 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
 
   /** Whether a type is a stage of stages. */
   private static boolean isNested(TypeMirror type, RuleContext context) {
-    return context.resources().asynchrony(type) != Asynchrony.NONE
+    return context.resources().isAsynchronous(type)
         && type instanceof DeclaredType declared
         && declared.getTypeArguments().size() == 1
         && declared.getTypeArguments().get(0).getKind() == TypeKind.DECLARED
-        && context.resources().asynchrony(declared.getTypeArguments().get(0)) != Asynchrony.NONE;
+        && context.resources().isAsynchronous(declared.getTypeArguments().get(0));
   }
 
   /** Whether the place of a call takes no notice of the inner stage. */
@@ -117,7 +117,7 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
           && context.element(tree) instanceof ExecutableElement method
           && !isNested(method.getReturnType(), context)
           && method.getReturnType().getKind() == TypeKind.DECLARED
-          && context.resources().asynchrony(method.getReturnType()) != Asynchrony.NONE;
+          && context.resources().isAsynchronous(method.getReturnType());
     }
     return false; // IgnoredStage sees to what is dropped as a whole
   }
@@ -132,7 +132,7 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
     ExpressionTree source = Calls.receiver(step);
     if (instead == null
         || source == null
-        || context.resources().asynchrony(context.type(source)) == Asynchrony.NONE) {
+        || !context.resources().isAsynchronous(context.type(source))) {
       return List.of();
     }
     return Dropped.call(tree, context)
@@ -166,7 +166,6 @@ final class NestedStage implements Rule.OnCall, Rule.OnLambda {
         && !Calls.isOwnedBy(context, method, "dev.belay.TaskGroup") // the group waits for its tasks
         && AsyncCode.makesStage(context, call)
         && Calls.release(context, call).isEmpty() // DroppedRelease sees to these
-        && (receiver == null
-            || context.resources().asynchrony(context.type(receiver)) == Asynchrony.NONE);
+        && (receiver == null || !context.resources().isAsynchronous(context.type(receiver)));
   }
 }

@@ -14,6 +14,7 @@ import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.resource.Release;
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.Edit;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
@@ -73,12 +74,17 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
       return List.of();
     }
     int end = context.end(tree);
+    Certainty certainty =
+        skipped.isExecutor(context) && !isCutShort(context)
+            ? Certainty.GUESSED // who starts something on one seldom cancels
+            : Certainty.LIKELY;
     Mistake mistake =
         mistake(
-            skipped.release(),
-            "the future of the last step is the caller's: if that is cancelled first, the step does"
-                + " not run",
-            "one more step behind it: .thenApply(it -> it), or AsyncScope.of(...).use(...)");
+                skipped.release(),
+                "the future of the last step is the caller's: if that is cancelled first, the step does"
+                    + " not run",
+                "one more step behind it: .thenApply(it -> it), or AsyncScope.of(...).use(...)")
+            .because(certainty);
     return List.of(
         isNameTaken(context)
             ? mistake
@@ -138,6 +144,11 @@ final class ReleaseSkippedOnCancel implements Rule.OnCall {
    *     catalogue knows to hold sockets and threads
    */
   private record Skipped(Tree release, @Nullable VariableElement resource, boolean isScarce) {
+    boolean isExecutor(RuleContext context) {
+      return resource != null
+          && is(resource.asType(), "java.util.concurrent.ExecutorService", context);
+    }
+
     /** Then it may be its giver who releases it when nobody wants the result any more. */
     boolean isOfParameter(RuleContext context) {
       ExecutableElement method = method(context);

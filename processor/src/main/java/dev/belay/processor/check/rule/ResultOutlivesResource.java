@@ -15,7 +15,6 @@ import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
 import dev.belay.processor.check.match.Suspensions;
 import dev.belay.processor.check.match.Templates;
-import dev.belay.processor.check.resource.Asynchrony;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -86,7 +85,7 @@ final class ResultOutlivesResource implements Rule.OnTry, Rule.OnCall, Rule.OnMe
     }
     return returned(tree.getBlock())
         // a publisher or stage in try-with-resources is what SyncScope sees to
-        .filter(value -> context.resources().asynchrony(context.type(value)) == Asynchrony.NONE)
+        .filter(value -> !context.resources().isAsynchronous(context.type(value)))
         .flatMap(value -> mistakes(value, closed, context))
         .toList();
   }

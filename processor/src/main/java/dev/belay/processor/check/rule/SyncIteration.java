@@ -3,7 +3,9 @@ package dev.belay.processor.check.rule;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.match.AsyncCode;
+import dev.belay.processor.check.match.Callbacks;
 import dev.belay.processor.check.match.Calls;
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
@@ -38,16 +40,22 @@ final class SyncIteration implements Rule.OnCall {
     if (where == null) {
       return List.of();
     }
+    // on which thread a callback runs is not in the file
+    Certainty certainty =
+        AsyncCode.isInTemplate(context) || Callbacks.around(context) == null
+            ? Certainty.SHOWN
+            : Certainty.LIKELY;
     return List.of(
         Mistake.at(
-            tree,
-            "'" + Calls.name(tree) + "' blocks the thread for each element, " + where,
-            "the thread may be the one that has to deliver the elements, and then waits for itself",
-            AsyncCode.isInTemplate(context)
-                ? "for (var element : each(sequence)), with AsyncIterable.fromPublisher for a"
-                    + " publisher"
-                : "keep it in the pipeline (map, flatMap, collect), or walk it in an @AsyncMethod"
-                    + " with each(...)"));
+                tree,
+                "'" + Calls.name(tree) + "' blocks the thread for each element, " + where,
+                "the thread may be the one that has to deliver the elements, and then waits for itself",
+                AsyncCode.isInTemplate(context)
+                    ? "for (var element : each(sequence)), with AsyncIterable.fromPublisher for a"
+                        + " publisher"
+                    : "keep it in the pipeline (map, flatMap, collect), or walk it in an @AsyncMethod"
+                        + " with each(...)")
+            .because(certainty));
   }
 
   private static boolean isBlocking(MethodInvocationTree tree, RuleContext context) {

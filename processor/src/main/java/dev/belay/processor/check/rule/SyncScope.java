@@ -10,19 +10,24 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.flow.PendingUse;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
+import dev.belay.processor.check.match.Known;
 import dev.belay.processor.check.match.Templates;
 import dev.belay.processor.check.resource.Release;
 import dev.belay.processor.check.resource.ResourceType;
+import dev.belay.processor.check.spi.Certainty;
 import dev.belay.processor.check.spi.Mistake;
 import dev.belay.processor.check.spi.Rule;
 import dev.belay.processor.check.spi.RuleContext;
 import dev.belay.processor.check.spi.RuleInfo;
 import dev.belay.processor.check.spi.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -45,9 +50,11 @@ final class SyncScope implements Rule.OnTry {
     List<Mistake> mistakes = new ArrayList<>();
     for (Tree resource : tree.getResources()) {
       if (context.element(resource) instanceof VariableElement variable) {
-        if (escapes(tree, variable, context)) {
+        Certainty certainty = escapes(tree, variable, context);
+        if (certainty != null) {
           mistakes.add(
-              mistake(token(resource, context), "try-with-resources", variable, tree, context));
+              mistake(token(resource, context), "try-with-resources", variable, tree, context)
+                  .because(certainty));
         } else {
           blocking(resource, variable, context).ifPresent(mistakes::add);
         }
@@ -56,10 +63,12 @@ final class SyncScope implements Rule.OnTry {
     for (MethodInvocationTree call :
         Bodies.own(tree.getFinallyBlock(), MethodInvocationTree.class)) {
       VariableElement closed = closed(call, context);
-      if (closed != null
-          && !isSometimes(call, closed, tree, context)
-          && escapes(tree, closed, context)) {
-        mistakes.add(mistake(call, "finally block", closed, tree, context));
+      Certainty certainty =
+          closed == null || isSometimes(call, closed, tree, context)
+              ? null
+              : escapes(tree, closed, context);
+      if (closed != null && certainty != null) {
+        mistakes.add(mistake(call, "finally block", closed, tree, context).because(certainty));
       }
     }
     return mistakes;
@@ -112,15 +121,21 @@ final class SyncScope implements Rule.OnTry {
     return closes ? variable : null;
   }
 
-  private static boolean escapes(TryTree tree, VariableElement resource, RuleContext context) {
-    Optional<ResourceType> type = context.resources().of(resource.asType());
-    if (type.isPresent() && type.get().drains()) {
-      return false; // its close waits for the work
+  /** What it rests on that the returned work still uses a resource; null if it does not. */
+  private static @Nullable Certainty escapes(
+      TryTree tree, VariableElement resource, RuleContext context) {
+    if (context.resources().says(Fact.DRAINS, resource.asType())) {
+      return null; // its close waits for the work
     }
     PendingUse use = new PendingUse(context, resource, tree.getBlock());
+    Certainty known = Known.of(resource.asType(), context);
     return Bodies.own(tree.getBlock(), ReturnTree.class).stream()
         .map(ReturnTree::getExpression)
-        .anyMatch(value -> value != null && use.isIn(value));
+        .map(value -> value == null ? null : use.of(value))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(certainty -> certainty.compareTo(known) < 0 ? known : certainty)
+        .orElse(null);
   }
 
   private static Mistake mistake(

@@ -1,6 +1,7 @@
 package dev.belay.processor.check.rule;
 
 import dev.belay.processor.check.Checked;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 class LazyReleaseNotSubscribedTest {
@@ -19,9 +20,22 @@ class LazyReleaseNotSubscribedTest {
   @Test
   void aTypeOfOnesOwn() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         interface Box { Flow.Publisher<Void> close(); }
         void f(Box box) { try { System.out.println(); } finally { box«.close(); } }
+        """);
+  }
+
+  /** The catalogue, or the file, says that it is lazy; of a name alone that is likely. */
+  @Test
+  void whatANameSuggestsIsAWarning() {
+    RULE.finds(
+        Diagnostic.Kind.WARNING,
+        """
+        import dev.belay.processor.check.rule.Unread;
+        void f(Unread box) { box«.shutdown(); }
+        Consumer<Unread> g() { return «Unread::shutdown; }
         """);
   }
 
@@ -43,6 +57,7 @@ class LazyReleaseNotSubscribedTest {
   @Test
   void methodReferences() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         import io.r2dbc.spi.*;
         import reactor.core.publisher.*;

@@ -1,6 +1,7 @@
 package dev.belay.processor.check.rule;
 
 import dev.belay.processor.check.Checked;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 class SyncIterationTest {
@@ -29,8 +30,19 @@ class SyncIterationTest {
   }
 
   @Test
+  void onWhichThreadACallbackRunsIsNotInTheFile() {
+    RULE.finds(
+        Diagnostic.Kind.WARNING,
+        """
+        import reactor.core.publisher.*;
+        Flux<String> f(Flux<String> keys, Flux<String> rows) { return keys.map(key -> key + rows«.blockFirst()); }
+        """);
+  }
+
+  @Test
   void rxJavaAndMutiny() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         import io.reactivex.rxjava3.core.*;
         import io.smallrye.mutiny.Multi;
@@ -50,6 +62,7 @@ class SyncIterationTest {
   @Test
   void ourIterator() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         @AsyncMethod int f(AsyncIterator<String> iterator) {
           int count = 0;

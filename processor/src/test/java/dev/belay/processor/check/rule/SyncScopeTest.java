@@ -1,6 +1,7 @@
 package dev.belay.processor.check.rule;
 
 import dev.belay.processor.check.Checked;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 class SyncScopeTest {
@@ -21,10 +22,26 @@ class SyncScopeTest {
         "closes 'session' when the method returns, not when the work is done");
   }
 
+  /** The tutorial's mistake stays an error: each step of the argument is in the file. */
+  @Test
+  void whatTheFileShows() {
+    RULE.finds(
+        Diagnostic.Kind.ERROR,
+        """
+        import com.datastax.oss.driver.api.core.*;
+        CompletionStage<String> f(String q) {
+          try («CqlSession session = CqlSession.builder().build()) {
+            return session.executeAsync(q).thenApply(it -> it.one().getString(0));
+          }
+        }
+        """);
+  }
+
   /** AsyncHttpClient/async-http-client#1651. */
   @Test
   void aClientInALaterStep() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         interface Client extends AutoCloseable { CompletableFuture<String> get(String url); void close(); }
         abstract Client open();
@@ -65,6 +82,7 @@ class SyncScopeTest {
   @Test
   void whatAResourceBuilds() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         interface Query { Query bind(Object value); CompletableFuture<String> execute(); }
         interface Box extends AutoCloseable { Query query(String text); void close(); }
@@ -105,6 +123,54 @@ class SyncScopeTest {
         """);
   }
 
+  /** What a method elsewhere does with the resource, with a function or a stage, was not read. */
+  @Test
+  void whatDependsOnOtherCodeIsAWarning() {
+    RULE.finds(
+        Diagnostic.Kind.WARNING,
+        """
+        interface Box extends AutoCloseable { CompletableFuture<String> read(); String text(); void close(); }
+        abstract Box open();
+        abstract CompletableFuture<String> send(Box box);
+        abstract CompletableFuture<String> call(Supplier<String> text);
+        abstract CompletableFuture<String> logged(CompletableFuture<String> stage);
+        CompletableFuture<String> handed() { try («Box box = open()) { return send(box); } }
+        CompletableFuture<String> called() { try («Box box = open()) { return call(() -> box.text()); } }
+        CompletableFuture<String> wrapped() { try («Box box = open()) { return logged(box.read()); } }
+        """);
+  }
+
+  /** As with the result sets of Spanner's, whose close lets a reader go on. */
+  @Test
+  void aTypeThatWasNotReadIsAWarning() {
+    RULE.finds(
+        Diagnostic.Kind.WARNING,
+        """
+        import dev.belay.processor.check.rule.Unread;
+        CompletableFuture<String> f(Supplier<Unread> open) {
+          try («Unread box = open.get()) { return box.read(); }
+        }
+        """);
+  }
+
+  /** Their close does nothing. */
+  @Test
+  void streamsInMemory() {
+    RULE.accepts(
+        """
+        CompletableFuture<Integer> f(byte[] bytes) throws IOException {
+          try (ByteArrayInputStream in = new ByteArrayInputStream(bytes)) {
+            return CompletableFuture.supplyAsync(() -> in.read());
+          }
+        }
+        CompletableFuture<String> g() throws IOException {
+          try (StringWriter out = new StringWriter()) {
+            return CompletableFuture.supplyAsync(() -> out.toString());
+          }
+        }
+        """);
+  }
+
   @Test
   void whatHasALifeOfItsOwn() {
     RULE.accepts(
@@ -139,6 +205,7 @@ class SyncScopeTest {
   @Test
   void lazyWork() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         import reactor.core.publisher.*;
         Mono<Integer> f(File file) throws IOException {
