@@ -251,6 +251,14 @@ class PrivateGenerics {
     return "objects";
   }
 
+  private interface Ap<A, B> {
+    B of(A a);
+  }
+
+  private static <A, B> B app(Ap<? super A, ? extends B> f, A a) {
+    return f.of(a);
+  }
+
   @AsyncMethod
   Object B38_pair() throws Exception {
     Pair<String, Integer> p = new Pair<>("a", 1);
@@ -659,5 +667,15 @@ class PrivateGenerics {
     p.a().t.kept += p.b().kept;
     await(stage(1));
     return p.b().kept + p.a().t.kept + p.a().get().kept;
+  }
+
+  @AsyncMethod
+  Object B38_unsaid() throws Exception {
+    Ap<String, Integer> f = String::length;
+    return id(app(f, "de"))
+        + id(id(app(s -> s.length() + 1, "abc")))
+        + await(stage(id(app(f, "q"))))
+        + id(id(app(x -> x, 4)))
+        + id(app((Ap<String, Integer>) s -> 1, null));
   }
 }

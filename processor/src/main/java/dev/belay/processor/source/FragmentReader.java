@@ -337,13 +337,11 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (tree.getClassBody() == null
         && context.element(getCurrentPath()) instanceof ExecutableElement constructor) {
       hidden.varargs(getCurrentPath(), constructor, tree.getArguments());
-    }
-    if (tree.getClassBody() == null
-        && context.element(getCurrentPath()) instanceof ExecutableElement constructor
-        && members.isHidden(constructor, getCurrentPath())) {
-      creations.hidden(getCurrentPath(), tree, constructor);
-      scan(tree.getEnclosingExpression(), null);
-      return scan(tree.getArguments(), null);
+      if (members.isHidden(constructor, getCurrentPath())) {
+        creations.hidden(getCurrentPath(), tree, constructor);
+        scan(tree.getEnclosingExpression(), null);
+        return scan(tree.getArguments(), null);
+      }
     }
     edits.replace(
         context.start(tree), context.start(tree), creations.outer(getCurrentPath(), tree, type));
@@ -406,13 +404,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       edits.replace(context.start(tree), context.end(tree), creation);
       return;
     }
-    boolean unnamed =
-        element instanceof ExecutableElement method
-            && PrivateTypes.isHidden(TypeOracle.enclosingType(method))
-            && context.element(new TreePath(getCurrentPath(), tree.getQualifierExpression()))
-                instanceof TypeElement;
     if (references.replace(getCurrentPath(), tree, edits)) {
-      if (!unnamed) {
+      if (!references.namesPrivate(getCurrentPath(), tree)) {
         scan(tree.getQualifierExpression(), null);
       }
       return;

@@ -9,6 +9,7 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,14 @@ final class References {
     edits.replace(start, start, replaced.before());
     edits.replace(end, context.end(tree), after);
     return true;
+  }
+
+  /** Whether a reference to a method of a private class has the class in front of it. */
+  boolean namesPrivate(TreePath path, MemberReferenceTree tree) {
+    return context.element(path) instanceof ExecutableElement method
+        && PrivateTypes.isHidden(TypeOracle.enclosingType(method))
+        && context.element(new TreePath(path, tree.getQualifierExpression()))
+            instanceof TypeElement;
   }
 
   /** The replacement; null for a reference that can stay. */

@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -61,7 +61,76 @@ final class Sightings {
     }
     TypeMirror type = context.type(use);
     boolean isKnown = !(member instanceof ExecutableElement) || type instanceof ExecutableType;
-    return given(member, site, isKnown ? type : types.asMemberOf(site, member), use);
+    Seen seen = given(member, site, isKnown ? type : types.asMemberOf(site, member), use);
+    return member instanceof ExecutableElement method
+            && use.getParentPath().getLeaf() instanceof MethodInvocationTree call
+            && !method.getTypeParameters().isEmpty()
+        ? inferred(method, seen, use.getParentPath(), call.getArguments())
+        : seen;
+  }
+
+  /**
+   * Inside of another generic call, javac keeps to itself what a type parameter is that the result
+   * does not depend on. Then the arguments say it.
+   */
+  private Seen inferred(
+      ExecutableElement method,
+      Seen seen,
+      TreePath call,
+      List<? extends ExpressionTree> arguments) {
+    List<TypeMirror> parameters = new ArrayList<>();
+    for (TypeMirror parameter : seen.parameters()) {
+      parameters.add(
+          mentions(parameter, method)
+              ? given(parameter, method, call, arguments, parameters.size())
+              : parameter);
+    }
+    TypeMirror result = mentions(seen.type(), method) ? context.type(call) : seen.type();
+    List<TypeMirror> thrown =
+        seen.thrown().stream()
+            .map(each -> mentions(each, method) ? types.erasure(each) : each)
+            .toList();
+    return replaced(seen, parameters, result, thrown);
+  }
+
+  private TypeMirror given(
+      TypeMirror parameter,
+      ExecutableElement method,
+      TreePath call,
+      List<? extends ExpressionTree> arguments,
+      int index) {
+    if (method.isVarArgs() && index == method.getParameters().size() - 1) {
+      context.unsupportedOnce(
+          call.getLeaf(),
+          "a call with varargs of an inferred type, inside of another call",
+          "the array is made for another class here, and javac does not say of which type",
+          "give the result a variable");
+    }
+    TypeMirror argument =
+        index < arguments.size()
+            ? context.type(new TreePath(call, arguments.get(index)))
+            : types.getNoType(TypeKind.NONE);
+    boolean isUsable =
+        argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
+    return isUsable ? argument : types.erasure(parameter);
+  }
+
+  private static boolean mentions(TypeMirror type, ExecutableElement method) {
+    return TypeParts.variables(type).stream()
+        .anyMatch(each -> each.getGenericElement().equals(method));
+  }
+
+  private static Seen replaced(
+      Seen seen, List<TypeMirror> parameters, TypeMirror result, List<TypeMirror> thrown) {
+    List<TypeMirror> all = new ArrayList<>(parameters);
+    all.add(result);
+    all.addAll(thrown);
+    if (!isStatic(seen.member())) {
+      all.add(seen.site());
+    }
+    List<TypeParameterElement> generics = TypeParts.variables(all.toArray(TypeMirror[]::new));
+    return new Seen(
+        seen.member(), seen.access(), seen.site(), parameters, result, thrown, generics, true);
   }
 
   /** A method that one of the template's class overrides. */
@@ -110,31 +179,17 @@ final class Sightings {
     }
     // What the type arguments of the method are, only the function says.
     TypeMirror result = function.getReturnType();
-    boolean isOwn = TypeParts.variables(seen.type()).stream().anyMatch(isOf(method));
     TypeMirror shown =
-        !isOwn
+        !mentions(seen.type(), method)
             ? seen.type()
             : result instanceof PrimitiveType primitive
                 ? types.boxedClass(primitive).asType()
                 : result.getKind() == TypeKind.VOID ? types.erasure(seen.type()) : result;
     List<TypeMirror> parameters =
         seen.parameters().stream()
-            .map(
-                each ->
-                    TypeParts.variables(each).stream().anyMatch(isOf(method))
-                        ? types.erasure(each)
-                        : each)
+            .map(each -> mentions(each, method) ? types.erasure(each) : each)
             .toList();
-    List<TypeMirror> all = new ArrayList<>(parameters);
-    all.add(shown);
-    all.add(site);
-    all.addAll(seen.thrown());
-    List<TypeParameterElement> generics = TypeParts.variables(all.toArray(TypeMirror[]::new));
-    return new Seen(method, seen.access(), site, parameters, shown, seen.thrown(), generics, true);
-  }
-
-  private static Predicate<TypeParameterElement> isOf(ExecutableElement method) {
-    return variable -> variable.getGenericElement().equals(method);
+    return replaced(seen, parameters, shown, seen.thrown());
   }
 
   private boolean isRaw(TypeMirror type) {
