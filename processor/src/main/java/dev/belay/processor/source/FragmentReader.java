@@ -394,11 +394,11 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       context.report(Message.SuspensionInLambda, tree, context.text(tree));
       return null;
     }
-    hidden.function(getCurrentPath(), tree, () -> reference(tree, element));
+    hidden.function(getCurrentPath(), tree, () -> reference(tree));
     return null;
   }
 
-  private void reference(MemberReferenceTree tree, @Nullable Element element) {
+  private void reference(MemberReferenceTree tree) {
     Fragment creation = creations.reference(getCurrentPath(), tree);
     if (!creation.pieces().isEmpty()) {
       edits.replace(context.start(tree), context.end(tree), creation);

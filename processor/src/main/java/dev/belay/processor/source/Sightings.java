@@ -167,7 +167,7 @@ final class Sightings {
     TypeElement owner = TypeOracle.enclosingType(method);
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       DeclaredType made = as(isRaw(qualifier) ? function.getReturnType() : qualifier, owner);
-      boolean isKnown = !made.equals(owner.asType());
+      boolean isKnown = !types.isSameType(made, owner.asType());
       return created(method, isKnown ? made : types.erasure(made));
     }
     boolean takes = isOfType && !isStatic(method) && !function.getParameterTypes().isEmpty();

@@ -144,7 +144,7 @@ final class PrivateArguments {
     String name = named(place);
     offer(place, name + ".left()", Sort.INT);
     offer(place, name + ".turned().right()", Sort.INT);
-    offer(place, name + ".right()", Sort.STRING);
+    offer(place, "((String) " + name + ".right())", Sort.STRING);
     offer(place, name + ".with(2).right()", Sort.INT);
     offer(place, "((Object) " + name + ")", Sort.OBJECT);
     return Tree.statement(
@@ -261,7 +261,7 @@ final class PrivateArguments {
     String name = expressions.freshBinding();
     Place inside = place.block();
     offer(inside, "((Object) " + name + ".left())", Sort.OBJECT);
-    offer(inside, name + ".right() + \"\"", Sort.STRING);
+    offer(inside, "(" + name + ".right() + \"\")", Sort.STRING);
     return Tree.statement(
         "if (# instanceof HidPair<?, ?> " + name + " && #) {\nlog(#, #);\n}",
         subject,
