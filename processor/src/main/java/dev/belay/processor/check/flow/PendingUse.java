@@ -205,7 +205,7 @@ public final class PendingUse {
   }
 
   /** Its functions, if it has any, are asked for the value only later. */
-  static boolean isCompleted(MethodInvocationTree call) {
+  public static boolean isCompleted(MethodInvocationTree call) {
     return COMPLETED.contains(Calls.name(call))
         && call.getArguments().stream()
             .map(Calls::strip)

@@ -24,6 +24,7 @@ import dev.belay.processor.check.catalog.Fact;
 import dev.belay.processor.check.flow.Assigned;
 import dev.belay.processor.check.flow.FailurePath;
 import dev.belay.processor.check.flow.Following;
+import dev.belay.processor.check.flow.PendingUse;
 import dev.belay.processor.check.match.AsyncCode;
 import dev.belay.processor.check.match.Bodies;
 import dev.belay.processor.check.match.Calls;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -121,7 +123,29 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
         && Calls.release(context, call).filter(DroppedRelease::isEager).isPresent()
         && !context.resources().says(Fact.SHARED, context.type(receiver))
         && !Calls.isOnMock(context, call)
+        && !isDone(call, context)
         && !FailurePath.contains(context);
+  }
+
+  /** Whether the text of the release is at hand, and all that it returns is complete. */
+  private static boolean isDone(MethodInvocationTree call, RuleContext context) {
+    ExecutableElement method = context.method(call);
+    if (method == null || method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return false;
+    }
+    MethodTree text = context.trees().getTree(method);
+    List<ReturnTree> returns =
+        text == null || text.getBody() == null
+            ? List.of()
+            : Bodies.own(text.getBody(), ReturnTree.class);
+    return !returns.isEmpty()
+        && returns.stream()
+            .map(ReturnTree::getExpression)
+            .allMatch(
+                it ->
+                    it != null
+                        && Calls.strip(it) instanceof MethodInvocationTree made
+                        && PendingUse.isCompleted(made));
   }
 
   private static boolean isSelf(ExpressionTree receiver) {
@@ -185,7 +209,10 @@ final class DroppedRelease implements Rule.OnStatement, Rule.OnLambda {
     if (isLast && (!ends(method) || hasSiblingThatTells(element, context))) {
       return Optional.empty();
     }
-    boolean isPromised = ends(method) && !Signatures.isInherited(element, context);
+    boolean isPromised =
+        ends(method)
+            && !element.getModifiers().contains(Modifier.PRIVATE) // a part of something else
+            && !Signatures.isInherited(element, context);
     return Optional.of(isPromised || isBelieved(context) ? Certainty.LIKELY : Certainty.GUESSED);
   }
 

@@ -25,6 +25,17 @@ final class SyncIteration implements Rule.OnCall {
 
   private static final Set<String> WALKS = Set.copyOf(AsyncCode.WALKS);
 
+  /** They wait for one element, which a hot sequence has. */
+  private static final Set<String> ONE =
+      Set.of(
+          "blockFirst",
+          "blockLast",
+          "blockingFirst",
+          "blockingLast",
+          "blockingLatest",
+          "blockingMostRecent",
+          "blockingSingle");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -40,11 +51,6 @@ final class SyncIteration implements Rule.OnCall {
     if (where == null) {
       return List.of();
     }
-    // on which thread a callback runs is not in the file
-    Certainty certainty =
-        AsyncCode.isInTemplate(context) || Callbacks.around(context) == null
-            ? Certainty.SHOWN
-            : Certainty.LIKELY;
     return List.of(
         Mistake.at(
                 tree,
@@ -55,7 +61,17 @@ final class SyncIteration implements Rule.OnCall {
                         + " publisher"
                     : "keep it in the pipeline (map, flatMap, collect), or walk it in an @AsyncMethod"
                         + " with each(...)")
-            .because(certainty));
+            .because(certainty(tree, context)));
+  }
+
+  private static Certainty certainty(MethodInvocationTree tree, RuleContext context) {
+    if (AsyncCode.isInTemplate(context)) {
+      return Certainty.SHOWN;
+    }
+    // on which thread a callback runs is not in the file, nor whether one element is there already
+    return ONE.contains(Calls.name(tree)) || Callbacks.around(context) != null
+        ? Certainty.GUESSED
+        : Certainty.SHOWN;
   }
 
   private static boolean isBlocking(MethodInvocationTree tree, RuleContext context) {

@@ -21,6 +21,54 @@ class BlockingCallInCallbackTest {
         "waits inside a callback ('thenApply')");
   }
 
+  /** As in Crate, whose join waits for both sides, and asks each again for what it captured. */
+  @Test
+  void behindAVariableThatCombinesThem() {
+    RULE.with("-Abelay.guesses=on")
+        .accepts(
+            """
+            interface Side { CompletableFuture<String> captured(); }
+            void f(Side left, Side right) {
+              CompletableFuture<Void> both = CompletableFuture.allOf(left.captured(), right.captured());
+              both.whenComplete((done, failure) -> {
+                if (failure == null) System.out.println(left.captured().join() + right.captured().join());
+              });
+            }
+            """);
+  }
+
+  /** It may be old, as far as its name tells. */
+  @Test
+  void whatIsHandedOutIsAGuess() {
+    String handedOut =
+        """
+        interface Side { CompletableFuture<String> captured(); CompletableFuture<Void> stopAll(); }
+        CompletableFuture<String> f(CompletableFuture<String> before, Side side) {
+          return before.thenApply(it -> it + side.captured()%s.join());
+        }
+        """;
+    RULE.accepts(handedOut.formatted(""));
+    RULE.with("-Abelay.guesses=on").finds(handedOut.formatted("«"));
+  }
+
+  /** As where the server of Gremlin could not start. */
+  @Test
+  void whatStartsWorkByItsName() {
+    RULE.finds(
+        """
+        interface Server { CompletableFuture<Void> start(); CompletableFuture<Void> stop(); }
+        void f(Server server) {
+          server.start().exceptionally(failure -> server.stop()«.join()).join();
+        }
+        """);
+    RULE.accepts(
+        """
+        interface Server { CompletableFuture<Void> start(); CompletableFuture<Void> stop(); }
+        void f(Server server) { server.start().exceptionallyCompose(failure -> server.stop()).join(); }
+        void g(Server server) { server.start().join(); server.stop().join(); }
+        """);
+  }
+
   /** redis/lettuce#1402. */
   @Test
   void lettuceCommands() {
@@ -133,8 +181,9 @@ class BlockingCallInCallbackTest {
               .thenApply(done -> it.name().join() + it.size().join());
         }
         """);
-    RULE.finds(
-        """
+    RULE.with("-Abelay.guesses=on")
+        .finds(
+            """
         interface Result { CompletableFuture<String> name(); CompletableFuture<String> size(); }
         CompletableFuture<String> f(Result it) {
           return CompletableFuture.allOf(it.name()).thenApply(done -> it.size()«.join());
@@ -207,8 +256,9 @@ class BlockingCallInCallbackTest {
           return second.thenApply(it -> it + split.resultAsync().thenApply(String::strip).join());
         }
         """);
-    RULE.finds(
-        """
+    RULE.with("-Abelay.guesses=on")
+        .finds(
+            """
         interface Split { CompletableFuture<String> resultAsync(); CompletableFuture<String> load(int key); }
         CompletableFuture<String> f(Split split) {
           return split.load(1).thenApply(it -> it + split.resultAsync()«.join());

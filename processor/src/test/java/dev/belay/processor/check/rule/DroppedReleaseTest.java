@@ -152,6 +152,65 @@ class DroppedReleaseTest {
         """);
   }
 
+  /** As in the driver of Gremlin: a view of what others own, and a part of a longer end. */
+  @Test
+  void whatIsDoneAndAPartOfAnEnd() {
+    RULE.accepts(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        static class View implements Box {
+          boolean closed;
+          public CompletableFuture<Void> closeAsync() {
+            closed = true;
+            return CompletableFuture.completedFuture(null);
+          }
+        }
+        Box box;
+        void stop(View view) { view.closeAsync(); }
+        CompletableFuture<Void> end(View view) {
+          view.closeAsync();
+          return CompletableFuture.completedFuture(null);
+        }
+        private void cleanUp() { box.closeAsync(); }
+        """);
+    RULE.finds(
+        """
+        interface Box { CompletionStage<Void> closeAsync(); }
+        static class View implements Box {
+          Box of;
+          public CompletionStage<Void> closeAsync() { return of.closeAsync().thenRun(() -> {}); }
+        }
+        void stop(View view) { view«.closeAsync(); }
+        """);
+  }
+
+  /** As in Micronaut's cache on Redis: the connection is there again when the call returns. */
+  @Test
+  void whatIsGivenBackToAPool() {
+    RULE.accepts(
+        """
+        import io.lettuce.core.api.StatefulConnection;
+        import io.lettuce.core.support.AsyncPool;
+        abstract String read(StatefulConnection<String, String> connection);
+        CompletableFuture<String> f(AsyncPool<StatefulConnection<String, String>> pool) {
+          return pool.acquire().thenApply(connection -> {
+            try { return read(connection); } finally { pool.release(connection); }
+          });
+        }
+        CompletableFuture<Void> g(AsyncPool<StatefulConnection<String, String>> pool) {
+          return pool.acquire().thenCompose(connection -> {
+            try { return CompletableFuture.completedFuture(null); } finally { pool.release(connection); }
+          });
+        }
+        """);
+    RULE.finds(
+        """
+        import io.lettuce.core.api.StatefulConnection;
+        import io.lettuce.core.support.AsyncPool;
+        void stop(AsyncPool<StatefulConnection<String, String>> pool) { pool«.closeAsync(); }
+        """);
+  }
+
   /** As in the reports of Vert.x Unit. */
   @Test
   void whatTheCodeAroundAnInnerClassMade() {

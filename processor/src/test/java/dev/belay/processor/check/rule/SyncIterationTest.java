@@ -10,6 +10,7 @@ class SyncIterationTest {
   @Test
   void reactor() {
     RULE.finds(
+        Diagnostic.Kind.ERROR,
         """
         import reactor.core.publisher.*;
         Mono<Integer> inAMethodThatReturnsAtOnce(Flux<String> rows) {
@@ -17,25 +18,61 @@ class SyncIterationTest {
           for (String row : rows«.toIterable()) count++;
           return Mono.just(count);
         }
-        Flux<String> inACallback(Flux<String> keys, Flux<String> rows) {
-          return keys.map(key -> key + rows«.blockFirst());
-        }
         @AsyncMethod int inATemplate(Flux<String> rows) {
           int count = 0;
           for (String row : rows«.toIterable()) count++;
           return count;
         }
-        """,
-        "blocks the thread for each element");
+        @AsyncMethod String firstInATemplate(Flux<String> rows) { return rows«.blockFirst(); }
+        """);
   }
 
+  /** As in Kestra, whose callbacks run on threads that may wait. */
   @Test
-  void onWhichThreadACallbackRunsIsNotInTheFile() {
-    RULE.finds(
-        Diagnostic.Kind.WARNING,
+  void onWhichThreadACallbackRunsIsAGuess() {
+    String callback =
         """
         import reactor.core.publisher.*;
-        Flux<String> f(Flux<String> keys, Flux<String> rows) { return keys.map(key -> key + rows«.blockFirst()); }
+        Flux<String> f(Flux<String> keys, Flux<String> rows) {
+          return keys.map(key -> key + rows%s.toIterable().iterator().next());
+        }
+        """;
+    RULE.accepts(callback.formatted(""));
+    RULE.with("-Abelay.guesses=on")
+        .finds(callback.formatted("«"), "blocks the thread for each element, in a callback");
+  }
+
+  /** As in BifroMQ: a subject has a first element as soon as it has any. */
+  @Test
+  void theCurrentElementIsAGuess() {
+    String current =
+        """
+        import io.reactivex.rxjava3.core.Observable;
+        import io.reactivex.rxjava3.subjects.*;
+        Subject<Integer> score = BehaviorSubject.createDefault(0).toSerialized();
+        CompletableFuture<Integer> probe() {
+          int now = score%1$s.blockingFirst();
+          return CompletableFuture.completedFuture(now);
+        }
+        Observable<Integer> each(Observable<String> ticks, Supplier<Observable<Integer>> described) {
+          return ticks.map(tick -> described.get()%1$s.blockingFirst());
+        }
+        """;
+    RULE.accepts(current.formatted(""));
+    RULE.with("-Abelay.guesses=on").finds(current.formatted("«"));
+    RULE.accepts(
+        """
+        import io.reactivex.rxjava3.core.Observable;
+        import io.reactivex.rxjava3.subjects.*;
+        CompletableFuture<Integer> get(BehaviorSubject<Integer> score) {
+          return CompletableFuture.completedFuture(score.getValue());
+        }
+        Observable<Integer> taken(Observable<Integer> scores) { return scores.take(1); }
+        int plain(Observable<Integer> scores) { return scores.blockingFirst(); }
+        int last(Observable<Integer> scores) { return scores.blockingLast(); }
+        CompletableFuture<Integer> first(Observable<Integer> scores) {
+          return CompletableFuture.completedFuture(scores.blockingFirst());
+        }
         """);
   }
 
