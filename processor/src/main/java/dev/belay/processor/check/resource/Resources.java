@@ -134,6 +134,7 @@ public final class Resources {
             .toList();
     for (ExecutableElement method : methods) {
       Structure.release(method, asynchrony(method.getReturnType()))
+          .map(release -> isHot(release, methods) ? Structure.hot(release) : release)
           .ifPresent(release -> releases.put(release.method(), release));
     }
     for (Release release : List.copyOf(releases.values())) {
@@ -162,6 +163,14 @@ public final class Resources {
             catalog.says(Fact.DRAINS, all),
             catalog.says(Fact.SHARED, all),
             isNamed(type, all)));
+  }
+
+  /**
+   * As of RxJava's methods for Vert.x: beside {@code rxClose()}, which is lazy, this one is not.
+   */
+  private static boolean isHot(Release release, List<ExecutableElement> methods) {
+    return methods.stream()
+        .anyMatch(method -> isNamed(method, Structure.lazyTwin(release.method())));
   }
 
   private boolean isNamed(TypeElement type, Set<String> all) {

@@ -54,6 +54,16 @@ final class Structure {
         new Release(name, returned == Asynchrony.EAGER ? Release.Kind.EAGER : Release.Kind.LAZY));
   }
 
+  /** The same release where it starts by itself, though it returns a publisher. */
+  static Release hot(Release release) {
+    return new Release(release.method(), Release.Kind.EAGER);
+  }
+
+  /** What the lazy counterpart of a release that starts by itself would be called. */
+  static String lazyTwin(String release) {
+    return "rx" + Character.toUpperCase(release.charAt(0)) + release.substring(1);
+  }
+
   /** What the blocking counterpart of an asynchronous release would be called. */
   static List<String> twins(String asynchronous) {
     return switch (asynchronous) {

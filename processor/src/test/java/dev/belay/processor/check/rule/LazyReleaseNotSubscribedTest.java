@@ -39,6 +39,24 @@ class LazyReleaseNotSubscribedTest {
         """);
   }
 
+  /** As RxJava's methods for Vert.x are: {@code close} runs at once, and {@code rxClose} later. */
+  @Test
+  void besideALazyTwin() {
+    RULE.accepts(
+        """
+        import io.reactivex.rxjava3.core.Completable;
+        interface Pool { Completable close(); Completable rxClose(); }
+        void release(Pool pool) { if (pool != null) { pool.close(); } }
+        Consumer<Pool> releases() { return Pool::close; }
+        """);
+    RULE.finds(
+        """
+        import io.reactivex.rxjava3.core.Completable;
+        interface Pool { Completable close(); Completable rxOpen(); }
+        void release(Pool pool) { pool«.close(); }
+        """);
+  }
+
   @Test
   void lambdasThatReturnNothing() {
     RULE.finds(
