@@ -196,11 +196,14 @@ final class Sightings {
     return types.isSameType(type, types.erasure(type));
   }
 
-  /** The accessor of a component, for a pattern of a type. */
+  /**
+   * The accessor of a component, for a pattern of a type. It takes the object without arguments, as
+   * that is bound: if it were converted, the result would be erased (JLS 15.12.2.6).
+   */
   Seen component(ExecutableElement accessor, TypeMirror record) {
     boolean isGiven = isGiven(accessor) || !isPlain(TypeOracle.enclosingType(accessor));
     return isGiven && types.capture(record) instanceof DeclaredType site
-        ? given(accessor, site, types.asMemberOf(site, accessor))
+        ? given(accessor, (DeclaredType) types.erasure(site), types.asMemberOf(site, accessor))
         : declared(accessor);
   }
 
