@@ -68,10 +68,11 @@ final class SyncIteration implements Rule.OnCall {
     if (AsyncCode.isInTemplate(context)) {
       return Certainty.SHOWN;
     }
-    // on which thread a callback runs is not in the file, nor whether one element is there already
-    return ONE.contains(Calls.name(tree)) || Callbacks.around(context) != null
-        ? Certainty.GUESSED
-        : Certainty.SHOWN;
+    if (ONE.contains(Calls.name(tree))) {
+      return Certainty.GUESSED; // it may be there already
+    }
+    // on which thread a callback runs is not in the file
+    return Callbacks.around(context) != null ? Certainty.LIKELY : Certainty.SHOWN;
   }
 
   private static boolean isBlocking(MethodInvocationTree tree, RuleContext context) {

@@ -27,14 +27,27 @@ class SyncIterationTest {
         """);
   }
 
+  /** On which thread a callback runs is not in the file. */
+  @Test
+  void inACallbackItIsAWarning() {
+    RULE.finds(
+        Diagnostic.Kind.WARNING,
+        """
+        import reactor.core.publisher.*;
+        Flux<String> f(Flux<String> keys, Flux<String> rows) {
+          return keys.map(key -> key + rows«.toIterable().iterator().next());
+        }
+        """);
+  }
+
   /** As in Kestra, whose callbacks run on threads that may wait. */
   @Test
-  void onWhichThreadACallbackRunsIsAGuess() {
+  void oneElementInACallbackIsAGuess() {
     String callback =
         """
         import reactor.core.publisher.*;
         Flux<String> f(Flux<String> keys, Flux<String> rows) {
-          return keys.map(key -> key + rows%s.toIterable().iterator().next());
+          return keys.map(key -> key + rows%s.blockLast());
         }
         """;
     RULE.accepts(callback.formatted(""));
