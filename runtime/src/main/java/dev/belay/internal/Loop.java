@@ -38,6 +38,14 @@ final class Loop {
     return run;
   }
 
+  static @Nullable GeneratorMachine<?> own(Machine machine, AsyncIterator<?> iterator) {
+    if (!(iterator instanceof GeneratorMachine<?> run) || !run.isChild()) {
+      return null;
+    }
+    run.under(machine.root());
+    return run;
+  }
+
   static @Nullable Object pulling(Machine machine, AsyncIterator<?> iterator) throws Throwable {
     if (iterator instanceof GeneratorMachine<?> run && run.isChild()) {
       Driver root = machine.root();

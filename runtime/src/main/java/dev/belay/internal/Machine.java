@@ -256,7 +256,7 @@ public abstract class Machine extends Driver {
    * @return a generator that this body began; null: {@link #pulling} asks
    */
   protected final @Nullable GeneratorMachine<?> child(AsyncIterator<?> iterator) {
-    return iterator instanceof GeneratorMachine<?> run && run.isChild() ? run : null;
+    return Loop.own(this, iterator);
   }
 
   /**
@@ -382,6 +382,14 @@ public abstract class Machine extends Driver {
     depth = (byte) Math.min(Math.max(parent.depth, 0) + 1, DEPTH_LIMIT);
   }
 
+  /** What has been opened under one root may go on under another, as a stack closes it. */
+  final void under(Driver root) {
+    Driver other = root == this ? null : root;
+    if (this.root != other) { // a store of a reference costs more, and this runs for each element
+      this.root = other;
+    }
+  }
+
   /** Whether the children of this machine should better be {@link #detach detached}. */
   final boolean isDeep() {
     return depth == DEPTH_LIMIT;
@@ -423,10 +431,7 @@ public abstract class Machine extends Driver {
     if (state == FINISHED) {
       return END;
     }
-    Driver other = root == this ? null : root;
-    if (this.root != other) { // a store of a reference costs more, and this runs for each element
-      this.root = other;
-    }
+    under(root);
     Object outcome;
     try {
       outcome = resume();

@@ -121,6 +121,7 @@ public final class OwnScope {
    * @param failure what the block failed with; null if nothing (D5, D6)
    */
   public static void leave(Machine user, ResourceMachine<?> run, @Nullable Throwable failure) {
+    run.under(user.root());
     run.beginRelease(failure);
     Releasing.enter(user);
   }

@@ -135,6 +135,45 @@ class OwnScopesTest {
               }
             }
 
+            @AsyncResource
+            private static void outer(Steps steps, boolean atOnce, Yield<String> out) {
+              if (atOnce) {
+                String held = using(UsedAsync.held("in a stack", steps));
+                out.yield(held);
+              } else {
+                String held = using(kept(UsedAsync.held("in a stack", steps)));
+                out.yield(held);
+              }
+            }
+
+            @AsyncGenerator
+            private static void ticks(Steps steps, Yield<String> out) {
+              for (int i = 0; i < 2; i++) {
+                out.yield("tick " + i + await(steps.stage()));
+              }
+            }
+
+            @SuppressWarnings("YieldCount")
+            @AsyncResource
+            private static void looped(Steps steps, boolean atOnce, Yield<String> out) {
+              boolean first = true;
+              for (String tick : each(atOnce ? UsedAsync.ticks(steps) : kept(UsedAsync.ticks(steps)))) {
+                steps.trace(tick);
+                if (first) {
+                  first = false;
+                  out.yield(tick);
+                }
+              }
+            }
+
+            @AsyncMethod
+            private static String stacked(Steps steps, boolean atOnce) {
+              AsyncStack stack = using(AsyncStack.scope());
+              String outer = await(stack.enter(UsedAsync.outer(steps, atOnce)));
+              String looped = await(stack.enter(UsedAsync.looped(steps, atOnce)));
+              return outer + looped + await(steps.stage());
+            }
+
             private static <T> T kept(T scope) {
               return scope;
             }
@@ -152,6 +191,11 @@ class OwnScopesTest {
             @Override
             public CompletableFuture<String> grouped(Steps steps, boolean atOnce) {
               return UsedAsync.around(steps, atOnce);
+            }
+
+            @Override
+            public CompletableFuture<String> stack(Steps steps, boolean atOnce) {
+              return UsedAsync.stacked(steps, atOnce);
             }
 
             @Override
@@ -210,5 +254,12 @@ class OwnScopesTest {
   @EnumSource(names = {"CANCEL", "CLOSE", "FAILURE"})
   void A31_inAMethodThatIsCalled(Event event) {
     EveryStep.same(event, 10, (steps, atOnce) -> steps.consume(bodies.called(steps, atOnce)));
+  }
+
+  /** What a stack opens has another root when the stack closes it. */
+  @ParameterizedTest
+  @EnumSource(names = {"CANCEL", "FAILURE"})
+  void D37_enteredByAStack(Event event) {
+    EveryStep.same(event, 5, (steps, atOnce) -> bodies.stack(steps, atOnce));
   }
 }

@@ -19,6 +19,9 @@ public interface UsingBodies {
   /** The same, in a {@code finally} block. */
   CompletableFuture<String> releasing(Steps steps, boolean atOnce);
 
+  /** The same, in resources that a stack opens and closes. */
+  CompletableFuture<String> stack(Steps steps, boolean atOnce);
+
   /** The same, in a method that is called. */
   AsyncIterable<String> called(Steps steps, boolean atOnce);
 }
