@@ -294,6 +294,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     TreePath outer = pattern;
     while (RecordPattern.isOne(outer.getParentPath().getLeaf())) {
       outer = outer.getParentPath();
+      if (RecordPattern.of(context, outer).map(RecordPattern::isLocal).orElse(true)) {
+        return false;
+      }
     }
     Tree above = outer.getParentPath().getLeaf();
     return above instanceof InstanceOfTree || above.getKind().name().startsWith("PATTERN_CASE");
@@ -305,8 +308,13 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         .filter(one -> new HiddenPatterns(context, null).isApart(path))
         .ifPresent(
             one -> {
-              one.components(context.oracle().types())
-                  .forEach(component -> type(component, path.getLeaf()));
+              List<TypeMirror> components = one.components(context.oracle().types());
+              components.forEach(component -> type(component, path.getLeaf()));
+              if (one.isLocal()) {
+                components.stream()
+                    .flatMap(component -> PrivateTypes.all(component).stream())
+                    .forEach(type -> refuse(type, path.getLeaf()));
+              }
             });
   }
 

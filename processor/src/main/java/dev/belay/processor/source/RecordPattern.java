@@ -5,6 +5,8 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -50,6 +52,15 @@ record RecordPattern(TypeElement type, DeclaredType of, List<TreePath> patterns)
             && inferred.asElement().equals(named.asElement())
         ? inferred
         : named;
+  }
+
+  /** Whether the record is a class of the body, or in one: an accessor cannot name that. */
+  boolean isLocal() {
+    Element owner = type;
+    while (owner instanceof TypeElement) {
+      owner = owner.getEnclosingElement();
+    }
+    return !(owner instanceof PackageElement);
   }
 
   /** The types of its components. */

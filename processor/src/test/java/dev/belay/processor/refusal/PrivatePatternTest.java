@@ -42,6 +42,9 @@ class PrivatePatternTest {
             + "switch (o) { case R(int n) when n > 1 -> take(n); case P q -> take(q); default -> { } }");
     refusedIn(any + "switch (o) { case «R r -> r = null; default -> { } }");
     refusedIn(any + "record G<A>(A a) {} if (o instanceof G<?>(«P q)) { take(q); }");
+    refusedIn(any + "record G(Object a) {} if (o instanceof G(«P q)) { take(q); }");
+    refusedIn(
+        any + "record G<A>(A a) {} G<R> g = null; if (g instanceof «G<R>(var q)) { take(q.n()); }");
   }
 
   @Test
