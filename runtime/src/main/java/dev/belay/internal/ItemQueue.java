@@ -5,7 +5,6 @@ import dev.belay.AsyncQueue;
 import dev.belay.QueueShutDownException;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -325,13 +324,8 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
     }
 
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      return withdrawn(getters, this) && fail(new CancellationException());
-    }
-
-    @Override
-    boolean abandon() {
-      return withdrawn(getters, this) && fail(new Unseen());
+    boolean stops() {
+      return withdrawn(getters, this);
     }
   }
 
@@ -354,26 +348,16 @@ public final class ItemQueue<T> implements AsyncQueue<T> {
     }
 
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      return withdrawn(putters, this) && fail(new CancellationException());
-    }
-
-    @Override
-    boolean abandon() {
-      return withdrawn(putters, this) && fail(new Unseen());
+    boolean stops() {
+      return withdrawn(putters, this);
     }
   }
 
   private final class Joiner extends Waiter<@Nullable Void> {
 
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      return withdrawn(joiners, this) && fail(new CancellationException());
-    }
-
-    @Override
-    boolean abandon() {
-      return withdrawn(joiners, this) && fail(new Unseen());
+    boolean stops() {
+      return withdrawn(joiners, this);
     }
   }
 }

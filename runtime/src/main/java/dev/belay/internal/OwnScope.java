@@ -70,13 +70,7 @@ public final class OwnScope {
    * @throws Throwable what opening failed with (D3)
    */
   public static @Nullable Object entering(Machine user) throws Throwable {
-    if (Scope.entering(user, null)) {
-      return Machine.WAITING;
-    }
-    Object opened = user.awaited;
-    user.awaited = null;
-    user.entering = false;
-    return opened;
+    return Scope.entering(user, null) ? Machine.WAITING : taken(user);
   }
 
   /**
@@ -89,9 +83,11 @@ public final class OwnScope {
    */
   public static @Nullable Object enteringRelease(Machine user, @Nullable ResourceMachine<?> run)
       throws Throwable {
-    if (Scope.enteringRelease(user, run)) {
-      return Machine.WAITING;
-    }
+    return Scope.enteringRelease(user, run) ? Machine.WAITING : taken(user);
+  }
+
+  /** The run that has been opened; null if it has been released again. */
+  private static @Nullable Object taken(Machine user) {
     Object opened = user.awaited;
     user.awaited = null;
     user.entering = false;

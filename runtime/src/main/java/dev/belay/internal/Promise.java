@@ -2,6 +2,7 @@ package dev.belay.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -158,7 +159,7 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
    */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    return false;
+    return stops() && fail(new CancellationException());
   }
 
   /**
@@ -167,7 +168,16 @@ public class Promise<T extends @Nullable Object> extends CompletableFuture<T> {
    * @return as {@link #cancel}
    */
   boolean abandon() {
-    return cancel(true);
+    return stops() ? fail(new Unseen()) : cancel(true);
+  }
+
+  /**
+   * Asks an owner who need not unwind: what this stands for is withdrawn at once.
+   *
+   * @return whether it is, so that nobody else will complete this
+   */
+  boolean stops() {
+    return false;
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.belay.internal;
 
 /**
- * What a release does in its body's root, where nothing is cut short meanwhile. Each asks twice,
- * for a root and for a child, in place of one call of {@link Machine#root()}: for what is either
- * the body or another, the JIT would make an object of the body.
+ * What awaits and releases ask of their body's root; in a release nothing is cut short. Each asks
+ * twice, for a root and for a child, in place of one call of {@link Machine#root()}: for what is
+ * either the body or another, the JIT would make an object of the body.
  */
 final class Releasing {
   private Releasing() {}

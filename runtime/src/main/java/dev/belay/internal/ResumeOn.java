@@ -1,6 +1,5 @@
 package dev.belay.internal;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -59,13 +58,9 @@ public final class ResumeOn extends Promise<@Nullable Void> {
     return this;
   }
 
+  /** Whatever the executor does later, it completes nothing then. */
   @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    return fail(new CancellationException());
-  }
-
-  @Override
-  boolean abandon() {
-    return fail(new Unseen());
+  boolean stops() {
+    return true;
   }
 }

@@ -1,7 +1,6 @@
 package dev.belay.internal;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +41,12 @@ public final class Sleep extends Promise<@Nullable Void> {
     }
   }
 
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    return stopped() && fail(new CancellationException());
-  }
-
-  @Override
-  boolean abandon() {
-    return stopped() && fail(new Unseen());
-  }
-
   /**
    * The JDK takes a timer out of its queue when the future that it would complete is complete; with
    * a value, since a failure would be wrapped for each of the dependents, with a stack trace.
    */
-  private boolean stopped() {
+  @Override
+  boolean stops() {
     return timer.complete(false);
   }
 }

@@ -50,14 +50,7 @@ final class Invocation {
     Fragment failed =
         Fragment.of("throw failed(", call, ".getClass(), ", call, ".source(), ", thrown, ");");
     Code attempt =
-        new Code.Braces(
-            List.of(
-                new Code.Branch(
-                    Fragment.text("try"), List.of(Code.line(Fragment.assign(outcome, run), ";"))),
-                new Code.Branch(
-                    Fragment.of("catch (", TypeText.THROWABLE.text(), " ", thrown, ")"),
-                    List.of(new Code.Line(failed)))),
-            Fragment.EMPTY);
+        Code.attempt(Code.line(Fragment.assign(outcome, run), ";"), thrown, new Code.Line(failed));
     return Code.braces(
         Fragment.EMPTY, List.of(Code.line("var ", call, " = ", machine, ";"), attempt));
   }

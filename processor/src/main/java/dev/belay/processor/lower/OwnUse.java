@@ -80,18 +80,19 @@ final class OwnUse {
    */
   List<Code> entering(Suspend.Ask ask, Fragment machine, Variable outcome) {
     if (ask.isRelease()) {
-      return asking(outcome, of("", "enteringRelease(this, "), machine, Fragment.text(")"));
+      return asking(outcome, of("enteringRelease(this, "), machine, Fragment.text(")"));
     }
     Variable scope = fresh.temporary("scope", TypeText.CALL);
     Variable thrown = fresh.temporary("thrown", TypeText.THROWABLE);
-    Fragment failed = of("throw ", "notEntered(this, ", origin(scope), ", ", thrown, ");");
+    Fragment failed =
+        Fragment.of("throw ", of("notEntered(this, ", origin(scope), ", ", thrown, ");"));
     List<Code> first =
         List.of(
             Code.line("var ", scope, " = ", machine, ";"),
-            new Code.Line(of("", "begin(this, ", scope, ");")),
-            attempt(resumed(scope, outcome), thrown, new Code.Line(failed)),
-            assign(outcome, of("", "entered(this, ", scope, ", ", outcome, ")")));
-    return List.of(either(first, assign(outcome, of("", "entering(this)"))));
+            new Code.Line(of("begin(this, ", scope, ");")),
+            Code.attempt(resumed(scope, outcome), thrown, new Code.Line(failed)),
+            assign(outcome, of("entered(this, ", scope, ", ", outcome, ")")));
+    return List.of(either(first, assign(outcome, of("entering(this)"))));
   }
 
   /** The first line of what follows {@link #entering}: the same as what it is. */
@@ -109,18 +110,18 @@ final class OwnUse {
     Fragment failure = ask.again();
     if (ask.isRelease()) {
       Fragment rest = Fragment.of(", ", failure, ")");
-      return asking(waits, of("", "exitingRelease(this, "), opened, rest);
+      return asking(waits, of("exitingRelease(this, "), opened, rest);
     }
     Variable left = fresh.temporary("left", TypeText.OBJECT);
     Variable thrown = fresh.temporary("thrown", TypeText.THROWABLE);
-    Fragment failed = of("", "notExited(this, ", origin(opened), ", ", failure, ", ", thrown, ")");
+    Fragment failed = of("notExited(this, ", origin(opened), ", ", failure, ", ", thrown, ")");
     List<Code> first =
         List.of(
-            new Code.Line(of("", "leave(this, ", opened, ", ", failure, ");")),
+            new Code.Line(of("leave(this, ", opened, ", ", failure, ");")),
             Code.line(TypeText.OBJECT.text(), " ", left, ";"),
-            attempt(resumed(opened, left), thrown, assign(left, failed)),
-            assign(waits, of("", "exited(this, ", opened, ", ", left, ")")));
-    return List.of(either(first, assign(waits, of("", "exiting(this, ", failure, ")"))));
+            Code.attempt(resumed(opened, left), thrown, assign(left, failed)),
+            assign(waits, of("exited(this, ", opened, ", ", left, ")")));
+    return List.of(either(first, assign(waits, of("exiting(this, ", failure, ")"))));
   }
 
   /** In a release the same is asked again, since nothing is gained there. */
@@ -141,15 +142,6 @@ final class OwnUse {
         Fragment.EMPTY);
   }
 
-  private static Code attempt(Code attempted, Variable thrown, Code handler) {
-    Fragment clause = Fragment.of("catch (", TypeText.THROWABLE.text(), " ", thrown, ")");
-    return new Code.Braces(
-        List.of(
-            new Code.Branch(Fragment.text("try"), List.of(attempted)),
-            new Code.Branch(clause, List.of(handler))),
-        Fragment.EMPTY);
-  }
-
   private Code resumed(Object run, Variable outcome) {
     return assign(outcome, Fragment.of(run, Fragment.text(".resume()", line)));
   }
@@ -163,12 +155,7 @@ final class OwnUse {
   }
 
   /** A call of the runtime; what it throws is thrown at the line of the use. */
-  private Fragment of(String before, String call, Object... rest) {
-    Object[] parts = new Object[rest.length + 3];
-    parts[0] = before;
-    parts[1] = RUNTIME;
-    parts[2] = Fragment.text("." + call, line);
-    System.arraycopy(rest, 0, parts, 3, rest.length);
-    return Fragment.of(parts);
+  private Fragment of(String call, Object... rest) {
+    return Fragment.of(RUNTIME, Fragment.text("." + call, line), Fragment.of(rest));
   }
 }

@@ -70,6 +70,16 @@ public sealed interface Code {
     return new Line(Fragment.of(parts));
   }
 
+  /** {@code try { attempted } catch (Throwable thrown) { handler }}. */
+  static Code attempt(Code attempted, Variable thrown, Code handler) {
+    Fragment clause = Fragment.of("catch (", TypeText.THROWABLE.text(), " ", thrown, ")");
+    return new Braces(
+        List.of(
+            new Branch(Fragment.text("try"), List.of(attempted)),
+            new Branch(clause, List.of(handler))),
+        Fragment.EMPTY);
+  }
+
   static Code braces(Fragment head, List<Code> body) {
     return new Braces(List.of(new Branch(head, body)), Fragment.EMPTY);
   }
