@@ -10,6 +10,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.belay.AsyncResource;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Message;
 import java.util.ArrayList;
@@ -159,6 +160,16 @@ final class ResourceClassValidator {
   private void judgeType(TypeMirror mentioned, Tree token) {
     PrivateTypes.in(mentioned)
         .ifPresent(hidden -> report(token, Message.PrivateType, hidden.getSimpleName().toString()));
+    Accessibility access = Accessibility.of(type);
+    access
+        .deniedIn(mentioned)
+        .ifPresent(
+            denied ->
+                report(
+                    token,
+                    Message.InaccessibleType,
+                    denied.getSimpleName().toString(),
+                    Accessibility.reason(denied)));
   }
 
   private void report(@Nullable Tree token, Message message, String... arguments) {

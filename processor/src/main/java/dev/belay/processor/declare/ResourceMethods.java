@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.model.ClassTemplates;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.model.StageTypes;
@@ -180,6 +181,16 @@ final class ResourceMethods {
                       result == null ? at : result,
                       Message.PrivateType,
                       hidden.getSimpleName().toString()));
+      Accessibility access = Accessibility.of(type);
+      access
+          .deniedIn(method.getReturnType())
+          .ifPresent(
+              denied ->
+                  report(
+                      result == null ? at : result,
+                      Message.InaccessibleType,
+                      denied.getSimpleName().toString(),
+                      Accessibility.reason(denied)));
     }
     return problems.size() == before ? method : null;
   }

@@ -11,6 +11,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.belay.AsyncGenerator;
 import dev.belay.AsyncMethod;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.model.ConsumerTypes;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Finding;
@@ -35,6 +36,7 @@ final class TemplateValidator {
   private final TreePath path;
   private final MethodTree tree;
   private final ExecutableElement method;
+  private final Accessibility access;
   private final List<Finding> findings = new ArrayList<>();
 
   private TemplateValidator(Trees trees, TreePath path, ExecutableElement method) {
@@ -42,6 +44,7 @@ final class TemplateValidator {
     this.path = path;
     this.tree = (MethodTree) path.getLeaf();
     this.method = method;
+    this.access = Accessibility.of(method);
   }
 
   /** What is wrong with the declaration; empty if nothing is. */
@@ -81,16 +84,14 @@ final class TemplateValidator {
     if (method.getEnclosingElement() instanceof TypeElement type
         && !method.getModifiers().contains(Modifier.STATIC)) {
       for (TypeMirror argument : ((DeclaredType) type.asType()).getTypeArguments()) {
-        PrivateTypes.in(argument).ifPresent(hidden -> reportPrivate(hidden, tree));
+        judgeType(argument, tree);
       }
     }
     judgeVariables();
-    PrivateTypes.in(method.getReturnType())
-        .ifPresent(hidden -> reportPrivate(hidden, tree.getReturnType()));
+    judgeType(method.getReturnType(), tree.getReturnType());
     for (int i = 0; i < parameters().size(); i++) {
       Tree parameter = tree.getParameters().get(i).getType();
-      PrivateTypes.in(parameters().get(i).asType())
-          .ifPresent(hidden -> reportPrivate(hidden, parameter));
+      judgeType(parameters().get(i).asType(), parameter);
     }
   }
 
@@ -111,13 +112,26 @@ final class TemplateValidator {
                 "rename one of them"));
       }
       for (TypeMirror bound : method.getTypeParameters().get(i).getBounds()) {
-        PrivateTypes.in(bound).ifPresent(hidden -> reportPrivate(hidden, parameter));
+        judgeType(bound, parameter);
       }
     }
   }
 
+  private void judgeType(TypeMirror type, Tree within) {
+    PrivateTypes.in(type).ifPresent(hidden -> reportPrivate(hidden, within));
+    access
+        .deniedIn(type)
+        .ifPresent(
+            denied ->
+                report(denied, within, Message.InaccessibleType, Accessibility.reason(denied)));
+  }
+
   private void reportPrivate(TypeElement hidden, Tree within) {
-    String name = hidden.getSimpleName().toString();
+    report(hidden, within, Message.PrivateType);
+  }
+
+  private void report(TypeElement type, Tree within, Message message, String... reason) {
+    String name = type.getSimpleName().toString();
     if (findings.stream().anyMatch(each -> each.arguments().contains(name))) {
       return; // at its own place: a variable whose bound it is has been judged before
     }
@@ -137,7 +151,9 @@ final class TemplateValidator {
       }
     }.scan(within, null);
     long start = trees.getSourcePositions().getStartPosition(path.getCompilationUnit(), token[0]);
-    findings.add(Finding.of(Message.PrivateType, new Span(start, start), name));
+    List<String> arguments = new ArrayList<>(List.of(name));
+    arguments.addAll(List.of(reason));
+    findings.add(Finding.of(message, new Span(start, start), arguments.toArray(String[]::new)));
   }
 
   private void judgeMethod() {

@@ -2,6 +2,9 @@ package dev.belay.processor.lower;
 
 import dev.belay.processor.lower.ir.Body;
 import dev.belay.processor.lower.ir.Code;
+import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.LocalClass;
+import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.Sugar;
 import dev.belay.processor.lower.ir.TypeText;
@@ -54,6 +57,22 @@ public final class Lowering {
         || Parts.of(stmt).statements().stream().anyMatch(Lowering::hasResource);
   }
 
+  /** The classes of the machine: the body's own, and what says types that are read. */
+  private static List<LocalClass> classes(Body body, List<Code> code) {
+    List<LocalClass> classes = new ArrayList<>();
+    body.classes().forEach(each -> classes.add(each.seeing()));
+    List<Fragment> texts = new ArrayList<>();
+    code.stream().flatMap(Code::fragments).forEach(texts::add);
+    classes.forEach(each -> texts.add(each.text()));
+    for (LocalClass witness : body.witnesses()) {
+      Piece use = new Piece.Text(witness.use());
+      if (texts.stream().anyMatch(each -> each.pieces().contains(use))) {
+        classes.add(witness);
+      }
+    }
+    return classes;
+  }
+
   /** Compiles a body into a machine. */
   public static MachinePlan lower(Body body) {
     Body lowered =
@@ -86,7 +105,7 @@ public final class Lowering {
         body.kind(),
         arguments,
         body.hidden(),
-        body.classes(),
+        classes(body, all),
         body.declared(),
         fields,
         Names.of(lowered, frame, all),

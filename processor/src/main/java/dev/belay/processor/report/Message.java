@@ -91,6 +91,11 @@ public enum Message {
       "the private class '{0}' is used in a way that needs its name",
       "Java lets no other class name it, and the companion is another class",
       "make it package-private"),
+  InaccessibleType(
+      "the class '{0}' is {1}, and this body needs its name",
+      "the companion is a class of the template's package that inherits nothing, so it cannot"
+          + " name that class",
+      "make the class public, or keep its objects in a class of your own"),
   UnresolvedType(
       "{0}",
       "the body cannot be compiled before every name in it is known, and no processor generated it",

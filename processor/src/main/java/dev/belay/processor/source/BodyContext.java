@@ -10,6 +10,7 @@ import dev.belay.processor.lower.ir.Fresh;
 import dev.belay.processor.lower.ir.Target;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Finding;
 import dev.belay.processor.report.Message;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -71,6 +73,7 @@ final class BodyContext {
     this.map = map;
     this.hidden = hidden;
     this.ownCalls = ownCalls;
+    oracle.witnesses(new SeveralBounds(oracle, classes)::view);
     this.resultType = oracle.types().getNoType(TypeKind.VOID);
   }
 
@@ -263,7 +266,26 @@ final class BodyContext {
     PrivateTypes.all(type).stream()
         .filter(hidden -> !HiddenTypes.isSpeakable(hidden, oracle.types()))
         .forEach(hidden -> inferred.putIfAbsent(hidden.getSimpleName().toString(), token));
-    return oracle.text(type);
+    Set<TypeElement> before = Set.copyOf(oracle.denied());
+    TypeText text = oracle.text(type);
+    for (TypeElement denied : oracle.denied()) {
+      if (!before.contains(denied)) {
+        inaccessible(denied, token);
+      }
+    }
+    return text;
+  }
+
+  /** A class that the companion cannot name; the first use of each is reported. */
+  void inaccessible(TypeElement type, Tree token) {
+    String name = type.getSimpleName().toString();
+    boolean isKnown =
+        findings.stream()
+            .anyMatch(
+                one -> one.message() == Message.InaccessibleType && one.arguments().contains(name));
+    if (!isKnown) {
+      report(Message.InaccessibleType, token, name, Accessibility.reason(type));
+    }
   }
 
   /** A private class for which nothing stands, and whose use has no place of its own. */

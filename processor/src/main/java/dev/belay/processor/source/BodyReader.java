@@ -10,6 +10,7 @@ import dev.belay.processor.lower.ir.SourceLines;
 import dev.belay.processor.lower.ir.Stmt;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.report.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,11 @@ public final class BodyReader {
     BodyContext context =
         new BodyContext(
             attribution.trees(),
-            new TypeOracle(attribution.types(), attribution.elements(), hidden.types()),
+            new TypeOracle(
+                attribution.types(),
+                attribution.elements(),
+                hidden.types(),
+                Accessibility.of(type)),
             unit,
             source(unit),
             type,
@@ -91,6 +96,7 @@ public final class BodyReader {
             .block(new TreePath(path, method.getBody()), method.getBody().getStatements());
     Optional<Variable> self = context.self();
     context.oracle().unspeakable().forEach(each -> context.unspeakable(each, method));
+    context.oracle().denied().forEach(each -> context.inaccessible(each, method));
     return new Result(
         new Body(
             kind,
@@ -100,6 +106,7 @@ public final class BodyReader {
             result(context, element, method),
             hidden.types().ofMachine(context.oracle()),
             context.classes().all(),
+            context.classes().witnesses(),
             map.declared(),
             map.words(),
             map.redeclared(),

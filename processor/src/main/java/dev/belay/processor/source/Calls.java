@@ -275,7 +275,9 @@ final class Calls {
               && (members.needsOuter(creation, created)
                   || context.classes().holder(created) != null);
       String text = context.source().substring(context.start(creation), open);
-      if (text.replace(" ", "").endsWith("<>(") && !inner) {
+      if (text.replace(" ", "").endsWith("<>(")
+          && !inner
+          && context.oracle().isDenotable(context.type(path))) {
         // The diamond's inference saw the arguments; written out, it cannot change.
         parts.add(Fragment.of("new ", expressions.type(path).text(), "("));
       } else {

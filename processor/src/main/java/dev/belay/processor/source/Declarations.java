@@ -39,7 +39,7 @@ final class Declarations {
     Element element = context.element(path);
     TypeMirror type = declaredType(path, tree);
     TypeText text = context.typeText(type, isVar(tree) ? tree : tree.getType());
-    refuseUnspeakable(path, tree, type);
+    refuseUnspeakable(path, tree, type, text);
     String literal =
         element instanceof VariableElement variable && variable.getConstantValue() != null
             ? context.oracle().elements().getConstantExpression(variable.getConstantValue())
@@ -73,9 +73,11 @@ final class Declarations {
     return start >= 0 && end > start && (type < 0 || end <= type);
   }
 
-  /** {@code var x = new Object() { int n; }}: no field can have such a type. */
-  private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type) {
-    if (context.oracle().isUnspeakable(type) && isBesideSuspension(path)) {
+  /** {@code var x = outer.new Inner() { int n; }}: no field can have such a type. */
+  private void refuseUnspeakable(TreePath path, VariableTree tree, TypeMirror type, TypeText text) {
+    if (context.oracle().isUnspeakable(type)
+        && text.seen().equals(TypeText.View.ITSELF)
+        && isBesideSuspension(path)) {
       context.unsupportedOnce(
           tree,
           "a variable whose type has no name beside a suspension",

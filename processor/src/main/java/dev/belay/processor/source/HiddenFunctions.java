@@ -37,7 +37,7 @@ final class HiddenFunctions {
         || oracle.asSuper(type, "java.io.Serializable") != null) {
       return false;
     }
-    ExecutableType function = oracle.function(type).orElseThrow();
+    ExecutableType function = oracle.functions().function(type).orElseThrow();
     List<TypeMirror> all = new ArrayList<>(function.getParameterTypes());
     all.add(function.getReturnType());
     return all.stream().noneMatch(oracle::isUnspeakable);
@@ -48,7 +48,7 @@ final class HiddenFunctions {
 
   /** What stands in front of a lambda, and the type that it has there. */
   Place place(DeclaredType type, String prefix, TypeOracle oracle) {
-    ExecutableType function = oracle.function(type).orElseThrow();
+    ExecutableType function = oracle.functions().function(type).orElseThrow();
     TypeElement element = (TypeElement) type.asElement();
     Map<String, Fragment> locals = new LinkedHashMap<>();
     List<TypeText> texts =

@@ -16,6 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,9 @@ final class HiddenUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   private void check(Tree use, @Nullable ExpressionTree object) {
     Element member = context.element(getCurrentPath());
+    if (member instanceof TypeElement type && context.isWritten(use)) {
+      context.oracle().access().denied(type).ifPresent(one -> context.inaccessible(one, use));
+    }
     if (member == null || !isMember(member) || !members.isHidden(member, getCurrentPath())) {
       return;
     }

@@ -30,6 +30,7 @@ final class LocalClasses {
 
   private final BodyContext context;
   private final List<LocalClass> all = new ArrayList<>();
+  private final List<LocalClass> witnesses = new ArrayList<>();
   private final Map<TypeElement, Variable> holders = new HashMap<>();
   private final Deque<TypeElement> reading = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
@@ -48,6 +49,11 @@ final class LocalClasses {
 
   List<LocalClass> all() {
     return all;
+  }
+
+  /** Those that are only needed where what is printed mentions them. */
+  List<LocalClass> witnesses() {
+    return witnesses;
   }
 
   /** The names of the type variables that are in scope in the template. */
@@ -156,6 +162,24 @@ final class LocalClasses {
         : Fragment.of(creation(around.get(), captures), ".new " + name + "(");
   }
 
+  /**
+   * Adds a class that only says a type ({@link SeveralBounds}).
+   *
+   * @param suggestion what to call it
+   * @param declaration its text, for a name
+   */
+  LocalClass witness(String suggestion, Function<String, Fragment> declaration) {
+    String name = fresh(suggestion);
+    Fragment text = declaration.apply(name);
+    boolean isInner = isInner(text, List.of(), false);
+    LocalClass witness = new LocalClass(name, Optional.empty(), isInner, false, List.of(), text);
+    witnesses.add(witness);
+    if (isInner) {
+      dependent.add(name);
+    }
+    return witness;
+  }
+
   /** {@code new AroundAdder(base)}. */
   private static Fragment creation(String around, List<Variable> captures) {
     List<Object> parts = new ArrayList<>();
@@ -182,7 +206,9 @@ final class LocalClasses {
       words.addAll(variables);
     }
     return mentions(text, words)
-        || captures.stream().anyMatch(one -> mentions(one.type().text(), words));
+        || captures.stream()
+            .map(Variable::type)
+            .anyMatch(one -> mentions(one.text(), words) || mentions(one.seen().before(), words));
   }
 
   private static boolean mentions(Fragment text, Set<String> words) {
@@ -195,7 +221,8 @@ final class LocalClasses {
         && WORD.matcher(text).results().anyMatch(word -> words.contains(word.group()));
   }
 
-  private String fresh(String suggestion) {
+  /** A name that nothing else in the machine has. */
+  String fresh(String suggestion) {
     String name = suggestion;
     for (int i = 2; context.map().words().contains(name) || !names.add(name); i++) {
       name = suggestion + i;

@@ -308,7 +308,7 @@ final class Members {
    */
   String lambdaParameters(TreePath path, int otherwise) {
     List<String> parameters = new ArrayList<>();
-    int count = context.oracle().parametersOf(context.type(path)).orElse(otherwise);
+    int count = context.oracle().functions().parametersOf(context.type(path)).orElse(otherwise);
     for (int i = 1; parameters.size() < count; i++) {
       if (!context.map().words().contains("a" + i)) {
         parameters.add("a" + i);

@@ -441,6 +441,7 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         && context.type(getCurrentPath()) instanceof DeclaredType target
         && context
             .oracle()
+            .functions()
             .function(target)
             .filter(function -> new HiddenVarargs(context).isLost(method, function))
             .isPresent()) {

@@ -154,7 +154,7 @@ final class References {
   /** The function that a reference is to be. */
   private Optional<ExecutableType> function(TreePath path) {
     return context.type(path) instanceof DeclaredType target
-        ? context.oracle().function(target)
+        ? context.oracle().functions().function(target)
         : Optional.empty();
   }
 

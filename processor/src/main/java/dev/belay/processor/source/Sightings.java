@@ -269,6 +269,7 @@ final class Sightings {
                 && context.type(result.getParentPath()) instanceof DeclaredType target
                 && context
                     .oracle()
+                    .functions()
                     .function(target)
                     .filter(each -> each.getReturnType().getKind() == TypeKind.VOID)
                     .isPresent());

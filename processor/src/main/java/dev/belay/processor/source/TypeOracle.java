@@ -4,16 +4,16 @@ import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.Shape;
-import dev.belay.processor.model.FunctionalInterfaces;
+import dev.belay.processor.lower.ir.TypeText.View;
+import dev.belay.processor.model.Accessibility;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -22,7 +22,6 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -45,19 +44,25 @@ final class TypeOracle {
   private final Elements elements;
   private final Map<TypeElement, String> moved = new HashMap<>();
   private final HiddenTypes hidden;
+  private final Accessibility access;
+  private final Set<TypeElement> denied = new LinkedHashSet<>();
   private final Set<TypeElement> used = new LinkedHashSet<>();
   private final Set<TypeElement> unspeakable = new LinkedHashSet<>();
   private final Map<TypeElement, DeclaredType> parameterized = new HashMap<>();
   private @Nullable Map<String, Fragment> locals;
+  private Function<TypeMirror, View> witnesses = any -> View.ITSELF;
+  private @Nullable Function<IntersectionType, Fragment> severals;
   private boolean erroneous;
 
   /**
    * @param hidden the names of private classes
+   * @param access which classes can be named
    */
-  TypeOracle(Types types, Elements elements, HiddenTypes hidden) {
+  TypeOracle(Types types, Elements elements, HiddenTypes hidden, Accessibility access) {
     this.types = types;
     this.elements = elements;
     this.hidden = hidden;
+    this.access = access;
   }
 
   /** The private classes that have been written, or are to be counted as such. */
@@ -68,6 +73,16 @@ final class TypeOracle {
   /** Private classes that nothing can stand for where the body uses them. */
   Set<TypeElement> unspeakable() {
     return unspeakable;
+  }
+
+  /** Which classes can be named. */
+  Accessibility access() {
+    return access;
+  }
+
+  /** Classes that have been written, and cannot be named. */
+  Set<TypeElement> denied() {
+    return denied;
   }
 
   /**
@@ -81,6 +96,26 @@ final class TypeOracle {
       return writing.get();
     } finally {
       locals = null;
+    }
+  }
+
+  /** Says how variables are read whose type has an argument of several bounds. */
+  void witnesses(Function<TypeMirror, View> views) {
+    witnesses = views;
+  }
+
+  /**
+   * Writes a type as it is, where something can be named that is of several bounds.
+   *
+   * @param named gives the names
+   */
+  Fragment exactly(TypeMirror type, Function<IntersectionType, Fragment> named) {
+    Function<IntersectionType, Fragment> before = severals;
+    severals = named;
+    try {
+      return write(type, 0);
+    } finally {
+      severals = before;
     }
   }
 
@@ -133,6 +168,10 @@ final class TypeOracle {
         PrivateTypes.isHidden(type) ? Fragment.text(hidden.variable(type)) : name(type));
   }
 
+  FunctionTypes functions() {
+    return new FunctionTypes(types, elements);
+  }
+
   Types types() {
     return types;
   }
@@ -150,10 +189,10 @@ final class TypeOracle {
         parts.add(parts.isEmpty() ? "" : " & ");
         parts.add(write(each, 0));
       }
-      return new TypeText(
-          write(type, 0), shape(type), TypeText.View.as(Fragment.of(parts.toArray())));
+      return new TypeText(write(type, 0), shape(type), View.as(Fragment.of(parts.toArray())));
     }
-    return new TypeText(write(type, 0), shape(type));
+    View seen = isUnspeakable(type) ? witnesses.apply(type) : View.ITSELF;
+    return new TypeText(write(type, 0), shape(type), seen);
   }
 
   /** The primitive type that a value of the type becomes in an operation, else the type itself. */
@@ -195,6 +234,7 @@ final class TypeOracle {
     if (PrivateTypes.isHidden(type)) {
       return variable(type);
     }
+    access.denied(type).ifPresent(denied::add);
     List<String> names = new ArrayList<>();
     Element element = type;
     while (element instanceof TypeElement nested) {
@@ -225,13 +265,6 @@ final class TypeOracle {
     return false;
   }
 
-  /** How many parameters the one abstract method of a functional interface has. */
-  OptionalInt parametersOf(TypeMirror type) {
-    return FunctionalInterfaces.method(elements, type).stream()
-        .mapToInt(method -> method.getParameters().size())
-        .findFirst();
-  }
-
   /**
    * True for a type that no variable can be declared with, and no cast can name: of an anonymous
    * class, or with several bounds for a type argument.
@@ -244,8 +277,10 @@ final class TypeOracle {
       return isNameless(declared)
           || declared.getTypeArguments().stream().anyMatch(this::isUnspeakableArgument);
     }
-    if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
-      return isUnspeakableArgument(wildcard.getExtendsBound());
+    if (type instanceof WildcardType wildcard) {
+      return (wildcard.getExtendsBound() != null
+              && isUnspeakableArgument(wildcard.getExtendsBound()))
+          || (wildcard.getSuperBound() != null && isUnspeakableArgument(wildcard.getSuperBound()));
     }
     return type instanceof ArrayType array && isUnspeakable(array.getComponentType());
   }
@@ -254,35 +289,10 @@ final class TypeOracle {
     return type.getKind() == TypeKind.INTERSECTION || isUnspeakable(type);
   }
 
-  private boolean isNameless(DeclaredType type) {
+  /** Whether it is that of an anonymous class, which has no name in the machine either. */
+  boolean isNameless(DeclaredType type) {
     return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS
         && !moved.containsKey((TypeElement) type.asElement());
-  }
-
-  /** The function that a lambda or a reference of a functional interface is (JLS 9.9). */
-  Optional<ExecutableType> function(DeclaredType type) {
-    DeclaredType plain = withoutWildcards(type);
-    return FunctionalInterfaces.method(elements, type)
-        .map(method -> (ExecutableType) types.asMemberOf(plain, method));
-  }
-
-  /** The type of which a functional interface with wildcards wants its function (JLS 9.9). */
-  DeclaredType withoutWildcards(DeclaredType type) {
-    TypeElement element = (TypeElement) type.asElement();
-    List<TypeMirror> arguments = new ArrayList<>();
-    for (int i = 0; i < type.getTypeArguments().size(); i++) {
-      TypeMirror argument = type.getTypeArguments().get(i);
-      if (argument instanceof WildcardType wildcard) {
-        argument =
-            wildcard.getSuperBound() != null
-                ? wildcard.getSuperBound()
-                : wildcard.getExtendsBound() != null
-                    ? wildcard.getExtendsBound()
-                    : element.getTypeParameters().get(i).getBounds().get(0);
-      }
-      arguments.add(argument);
-    }
-    return types.getDeclaredType(element, arguments.toArray(TypeMirror[]::new));
   }
 
   /** True when Java can write the type as it is, so that {@code var} is not needed. */
@@ -290,14 +300,14 @@ final class TypeOracle {
     if (PrivateTypes.isHidden(type)) {
       return true; // whatever its arguments are
     }
-    if (type instanceof DeclaredType declared) {
+    if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
       return !isNameless(declared)
           && declared.getTypeArguments().stream().allMatch(this::isDenotable);
     }
     if (type instanceof ArrayType array) {
       return isDenotable(array.getComponentType());
     }
-    return type.getKind() != TypeKind.INTERSECTION && !isCapture(type);
+    return !isCapture(type) && (severals != null || type.getKind() != TypeKind.INTERSECTION);
   }
 
   /** The supertype of {@code type} that is {@code erasedName}, with its arguments; or null. */
@@ -368,7 +378,9 @@ final class TypeOracle {
           : Fragment.text(variable.asElement().getSimpleName().toString());
     }
     if (type instanceof IntersectionType intersection) {
-      return write(intersection.getBounds().get(0), depth);
+      return severals == null
+          ? write(intersection.getBounds().get(0), depth)
+          : severals.apply(intersection);
     }
     if (type instanceof UnionType union) {
       return write(types.erasure(union), depth);
@@ -425,14 +437,14 @@ final class TypeOracle {
         return Fragment.of("? extends ", write(wildcard.getExtendsBound(), depth + 1));
       }
       if (wildcard.getSuperBound() != null) {
-        return Fragment.of("? super ", write(wildcard.getSuperBound(), depth + 1));
+        return above(wildcard.getSuperBound(), depth);
       }
       return Fragment.text("?");
     }
     if (isCapture(argument)) {
       TypeVariable captured = (TypeVariable) argument;
       if (captured.getLowerBound().getKind() != TypeKind.NULL) {
-        return Fragment.of("? super ", write(captured.getLowerBound(), depth + 1));
+        return above(captured.getLowerBound(), depth);
       }
       return depth > DEEPEST
           ? Fragment.text("?")
@@ -440,6 +452,13 @@ final class TypeOracle {
     }
     boolean exact = isDenotable(argument);
     return Fragment.of(exact ? "" : "? extends ", write(argument, depth + 1));
+  }
+
+  /** What is above several bounds is not above the first of them. */
+  private Fragment above(TypeMirror lower, int depth) {
+    return severals == null && isUnspeakableArgument(lower)
+        ? Fragment.text("?")
+        : Fragment.of("? super ", write(lower, depth + 1));
   }
 
   private TypeMirror bounded(TypeVariable captured) {

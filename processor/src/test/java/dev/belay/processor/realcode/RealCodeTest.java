@@ -81,7 +81,7 @@ class RealCodeTest {
         "%s, seed %d: %d bodies, %d refused %s, %d called, %d calls; javac refused %d more%n",
         library.name(), SEED, templates, refused, reasons, called, calls, spoiled);
     reasons.keySet().stream()
-        .filter(reason -> !reason.matches("\\[(Unsupported|PrivateType)] .*"))
+        .filter(reason -> !reason.matches("\\[(Unsupported|PrivateType|InaccessibleType)] .*"))
         .forEach(reason -> faults.add("refused: " + reason));
     if (refused * 10 >= templates) {
       faults.add("%d of %d refused".formatted(refused, templates));

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param result the type that an asynchronous method returns; {@code void} for every other body
  * @param hidden the type parameters that stand for private classes
  * @param classes classes that become members of the machine
+ * @param witnesses classes of ours that say a type, where it is read
  * @param declared the names of its variables and classes
  * @param words every identifier that occurs in the source of the body: no name of ours
  * @param redeclared names that several variables of the body have
@@ -28,6 +29,7 @@ public record Body(
     TypeText result,
     List<Fragment> hidden,
     List<LocalClass> classes,
+    List<LocalClass> witnesses,
     Set<String> declared,
     Set<String> words,
     Set<String> redeclared,
@@ -37,6 +39,7 @@ public record Body(
     parameters = List.copyOf(parameters);
     hidden = List.copyOf(hidden);
     classes = List.copyOf(classes);
+    witnesses = List.copyOf(witnesses);
     declared = Set.copyOf(declared);
     words = Set.copyOf(words);
     redeclared = Set.copyOf(redeclared);
@@ -51,6 +54,7 @@ public record Body(
         result,
         hidden,
         classes,
+        witnesses,
         declared,
         words,
         redeclared,

@@ -1,5 +1,6 @@
 package dev.belay.processor.lower.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,5 +33,22 @@ public record LocalClass(
     Fragment text) {
   public LocalClass {
     captures = List.copyOf(captures);
+  }
+
+  /** What stands in front of a variable whose type this class says. */
+  public String use() {
+    return "new " + name + "<>(";
+  }
+
+  /** With what it captures read as it is seen ({@link TypeText.View}). */
+  public LocalClass seeing() {
+    List<Object> parts = new ArrayList<>();
+    for (Piece piece : text.pieces()) {
+      parts.add(
+          piece instanceof Piece.Capture capture
+              ? capture.variable().type().seen().of(capture)
+              : piece);
+    }
+    return new LocalClass(name, around, isInner, isStatic, captures, Fragment.of(parts.toArray()));
   }
 }
