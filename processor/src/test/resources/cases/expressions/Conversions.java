@@ -298,4 +298,13 @@ final class Conversions {
     log(next, (Object) (out.yield(next) == null ? 1 : 2.0));
     log((char) ("".equals(out.yield(3)) ? 'a' : await(stage('q')) + await(stage(1))));
   }
+
+  @AsyncMethod
+  static String C17_castToSeveralTypes() {
+    Object all = (Comparable<String> & java.io.Serializable & CharSequence) await(stage("text"));
+    Object brackets = (Object & Comparable<String>) /* ( */ (await(stage("in brackets")));
+    Runnable both = (Runnable & java.io.Serializable) () -> log(all);
+    both.run();
+    return "" + all + brackets + ((CharSequence & Comparable<String>) await(stage("x"))).length();
+  }
 }

@@ -19,7 +19,9 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -99,7 +101,8 @@ final class Creations {
    * A reference to the constructor of a class that needs such an object; empty for another.
    *
    * <pre>{@code
-   * Adder::new       // (a1) -> aroundAdder.new Adder(a1)
+   * Adder::new       // (int a1) -> aroundAdder.new Adder(a1)
+   * Inner::new       // () -> self.new Inner()
    * }</pre>
    */
   Fragment reference(TreePath path, MemberReferenceTree tree) {
@@ -114,8 +117,8 @@ final class Creations {
         || !(context.element(at) instanceof TypeElement type)) {
       return Fragment.EMPTY;
     }
-    Variable holder = context.classes().holder(type);
-    if (holder == null) {
+    Fragment around = around(path, type);
+    if (around.pieces().isEmpty()) {
       return Fragment.EMPTY;
     }
     if (arguments.isEmpty() && !type.getTypeParameters().isEmpty()) {
@@ -123,9 +126,32 @@ final class Creations {
     }
     String list = members.lambdaParameters(path, 0);
     return Fragment.of(
-        "(" + list + ") -> ",
-        new Piece.Capture(holder),
+        new References(context, members).parameters(path, list),
+        " -> ",
+        around,
         ".new " + type.getSimpleName() + arguments + "(" + list + ")");
+  }
+
+  /** The object that the objects of a class belong to, for a lambda; empty where there is none. */
+  private Fragment around(TreePath path, TypeElement type) {
+    Variable holder = context.classes().holder(type);
+    if (holder != null) {
+      return Fragment.of(new Piece.Capture(holder));
+    }
+    boolean isInner =
+        !TypeOracle.isLocal(type)
+            && type.getKind() == ElementKind.CLASS
+            && HiddenMembers.outerOf(type) != null;
+    if (!isInner
+        || (context.element(path) instanceof ExecutableElement constructor
+            && members.isHidden(constructor, path))) {
+      return Fragment.EMPTY;
+    }
+    List<Object> parts = new ArrayList<>();
+    for (Piece piece : members.receiver(path, type).pieces()) {
+      parts.add(piece instanceof Piece.Use use ? new Piece.Capture(use.variable()) : piece);
+    }
+    return Fragment.of(parts.toArray());
   }
 
   /**

@@ -159,8 +159,11 @@ final class ExpressionReader {
       if (form != null) {
         return combine(path, form.before(), read(path, cast.getExpression()), form.after());
       }
-      Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()));
-      return combine(path, Fragment.of("(", type, ") "), read(path, cast.getExpression()));
+      // From the first word of the type on: javac lets several bounds begin with the bracket.
+      int from = context.behindBracket(context.start(cast));
+      int to = context.start(cast.getExpression());
+      Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()), from, to);
+      return combine(path, Fragment.of("(", type), read(path, cast.getExpression()));
     }
     if (tree instanceof MemberSelectTree select) {
       return calls.select(path, select);

@@ -145,7 +145,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (creations.isLookedUp(getCurrentPath(), tree, type)) {
       return; // outer.new Inner(): the name is looked up in outer
     }
-    edits.replace(context.start(tree), context.end(tree), context.oracle().typeName(type));
+    Fragment name = InnerNames.of(context, getCurrentPath(), tree, type);
+    if (name != null) {
+      edits.replace(context.start(tree), context.end(tree), name);
+    }
   }
 
   private void variable(IdentifierTree tree, Element element) {

@@ -172,6 +172,18 @@ final class References {
   /** {@code (Row_ a1) -> Hidden.<Row_>key(a1)}. */
   private Fragment typed(TreePath path, List<TypeText> types, String accessor) {
     String list = members.lambdaParameters(path, types.size());
+    return Fragment.of(
+        parameters(types, list), " -> " + context.hidden().prefix() + accessor + "(" + list + ")");
+  }
+
+  /** The parameters of a lambda that a reference becomes, with their types if Java can say them. */
+  Fragment parameters(TreePath path, String list) {
+    return parameterTypes(path)
+        .map(types -> parameters(types, list))
+        .orElse(Fragment.text("(" + list + ")"));
+  }
+
+  private static Fragment parameters(List<TypeText> types, String list) {
     List<String> names = List.of(list.split(", ", -1));
     List<Object> parts = new ArrayList<>();
     parts.add("(");
@@ -180,7 +192,7 @@ final class References {
       parts.add(types.get(i).text());
       parts.add(" " + names.get(i));
     }
-    parts.add(") -> " + context.hidden().prefix() + accessor + "(" + list + ")");
+    parts.add(")");
     return Fragment.of(parts.toArray());
   }
 

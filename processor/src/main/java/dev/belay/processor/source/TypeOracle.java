@@ -226,6 +226,13 @@ final class TypeOracle {
     return Fragment.of(typeName(type));
   }
 
+  /** The name of a class where it is used, with the type arguments of the class around it. */
+  Fragment name(TypeElement type, DeclaredType use) {
+    return isInnerOfGeneric(type, use) && !PrivateTypes.isHidden(type) && !moved.containsKey(type)
+        ? innerName(type, use, 0)
+        : name(type);
+  }
+
   Piece typeName(TypeElement type) {
     String moved = this.moved.get(type);
     if (moved != null) {
@@ -407,15 +414,8 @@ final class TypeOracle {
     if (PrivateTypes.isHidden(element)) {
       return Fragment.of(variable(element));
     }
-    boolean inner =
-        element.getNestingKind() == NestingKind.MEMBER
-            && type.getEnclosingType() instanceof DeclaredType outer
-            && !outer.getTypeArguments().isEmpty();
-    Fragment name =
-        inner
-            ? Fragment.of(
-                write(type.getEnclosingType(), depth), "." + element.getSimpleName().toString())
-            : name(element);
+    boolean inner = isInnerOfGeneric(element, type);
+    Fragment name = inner ? innerName(element, type, depth) : name(element);
     if (type.getTypeArguments().isEmpty() || (depth > DEEPEST && !inner)) {
       return name;
     }
@@ -429,6 +429,18 @@ final class TypeOracle {
     }
     parts.add(">");
     return Fragment.of(parts.toArray());
+  }
+
+  private static boolean isInnerOfGeneric(TypeElement element, DeclaredType type) {
+    return element.getNestingKind() == NestingKind.MEMBER
+        && type.getEnclosingType() instanceof DeclaredType outer
+        && outer.asElement() instanceof TypeElement around
+        && (!outer.getTypeArguments().isEmpty() || isInnerOfGeneric(around, outer));
+  }
+
+  private Fragment innerName(TypeElement element, DeclaredType type, int depth) {
+    return Fragment.of(
+        write(type.getEnclosingType(), depth), "." + element.getSimpleName().toString());
   }
 
   private Fragment argument(TypeMirror argument, int depth) {
