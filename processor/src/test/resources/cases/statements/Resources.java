@@ -196,4 +196,16 @@ final class Resources {
       log("finally");
     }
   }
+
+  @AsyncMethod
+  static String D1_variablesAmongOthers() throws Exception {
+    AutoCloseable first = () -> log("close first");
+    AutoCloseable second = await(stage((AutoCloseable) () -> log("close second")));
+    try (first; AutoCloseable third = () -> log("close third"); second /* ; */ ; ) {
+      log("inside", await(stage(1)));
+    }
+    try (second ; first) {
+      return "" + await(stage(2)) + (first == second);
+    }
+  }
 }

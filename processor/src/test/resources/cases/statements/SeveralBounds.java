@@ -216,4 +216,25 @@ final class SeveralBounds {
   static String B42_severalBoundsWithTypeVariables() {
     return await(SeveralBoundsAsync.withTypeVariables("h", 5, List.of("a")));
   }
+
+  @AsyncMethod
+  static String B42_branchesThatAreToBePutIn() {
+    List<? super Number> numbers = new ArrayList<Object>(List.of("first"));
+    numbers.add(await(stage(true)) ? (Number) 1 : Double.valueOf(await(stage(2.5))));
+    numbers.add(
+        switch (await(stage(2))) {
+          case 1 -> 1;
+          default -> (long) await(stage(3));
+        });
+    numbers.add(await(stage(0)), (see(true) ? 5 : 6.5f));
+    numbers.set(see(true) ? 0 : 1, await(stage(false)) ? null : await(stage(7)));
+    return numbers.toString();
+  }
+
+  @AsyncGenerator
+  static void B42_branchesThatAreYielded(Yield<? super Number> out) {
+    for (int i = 0; i < 3; i++) {
+      out.yield(i % 2 == 0 ? (Number) i : Double.valueOf(await(stage(1.5))));
+    }
+  }
 }

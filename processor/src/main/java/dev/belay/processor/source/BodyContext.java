@@ -2,6 +2,8 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -197,7 +200,20 @@ final class BodyContext {
   }
 
   int end(Tree tree) {
-    return (int) trees.getSourcePositions().getEndPosition(unit, tree);
+    int end = (int) trees.getSourcePositions().getEndPosition(unit, tree);
+    if (end <= 0 || source.charAt(end - 1) != ';') {
+      return end;
+    }
+    // Of a variable among the resources of a try, javac takes the semicolon for the end.
+    if (tree instanceof IdentifierTree name) {
+      return endOf(name.getName(), end);
+    }
+    return tree instanceof MemberSelectTree select ? endOf(select.getIdentifier(), end) : end;
+  }
+
+  private int endOf(Name name, int limit) {
+    int last = source.lastIndexOf(name.toString(), limit - name.length());
+    return last < 0 ? limit - 1 : last + name.length();
   }
 
   int line(Tree tree) {

@@ -133,13 +133,10 @@ final class Calls {
     boolean hidden =
         element instanceof ExecutableElement method && members.isHidden(method, selectPath);
     boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
-    String superCall =
-        element instanceof ExecutableElement method
-            ? members.superCall(path, select, method)
-            : null;
+    Fragment superCall =
+        element instanceof ExecutableElement method ? members.superCall(path, call, method) : null;
     if (superCall != null) {
-      String comma = call.getArguments().isEmpty() ? "" : ", ";
-      parts.add(Fragment.of(superCall, members.instance(path), comma));
+      parts.add(superCall);
     } else if (hidden && element instanceof ExecutableElement method) {
       parts.add(Fragment.text(members.call(method, selectPath)));
       if (!isStatic) {

@@ -19,12 +19,10 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +145,7 @@ final class Creations {
             && members.isHidden(constructor, path))) {
       return Fragment.EMPTY;
     }
-    List<Object> parts = new ArrayList<>();
-    for (Piece piece : members.receiver(path, type).pieces()) {
-      parts.add(piece instanceof Piece.Use use ? new Piece.Capture(use.variable()) : piece);
-    }
-    return Fragment.of(parts.toArray());
+    return References.captured(members.receiver(path, type));
   }
 
   /**
@@ -240,17 +234,10 @@ final class Creations {
   }
 
   /** {@code super.field} is a field of this object, seen as its superclass. */
-  void superInstance(TreePath path, Tree tree, VariableElement field) {
-    if (!context.type().equals(field.getEnclosingElement())) {
-      return; // the super of a class that the body declares
+  void superInstance(TreePath path, ExpressionTree tree) {
+    TypeElement from = members.superOf(path, tree);
+    if (from != null) {
+      edits.replace(context.start(tree), context.end(tree), members.superObject(path, from));
     }
-    edits.replace(
-        context.start(tree),
-        context.end(tree),
-        "((",
-        context.oracle().text(context.type().getSuperclass()).text(),
-        ") ",
-        members.instance(path),
-        ")");
   }
 }

@@ -35,6 +35,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +90,29 @@ final class ExpressionReader {
   }
 
   TypeText type(TreePath path) {
-    TypeMirror type = context.type(path);
+    TypeMirror type = valueType(path);
     return type.getKind() == TypeKind.NULL || type.getKind() == TypeKind.NONE
         ? TypeText.OBJECT
         : context.typeText(type, path.getLeaf());
+  }
+
+  /**
+   * A conditional is of the type that is wanted of it (JLS 15.25.3). What is captured from {@code ?
+   * super A} is wanted of the values that are to be put into something, and they are of {@code A}.
+   */
+  private TypeMirror valueType(TreePath path) {
+    TypeMirror type = context.type(path);
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return valueType(new TreePath(path, inner.getExpression()));
+    }
+    boolean isChoice =
+        tree instanceof ConditionalExpressionTree || tree instanceof SwitchExpressionTree;
+    return isChoice
+            && TypeOracle.isCapture(type)
+            && ((TypeVariable) type).getLowerBound().getKind() != TypeKind.NULL
+        ? ((TypeVariable) type).getLowerBound()
+        : type;
   }
 
   private Nature nature(TreePath path, @Nullable Object constant) {

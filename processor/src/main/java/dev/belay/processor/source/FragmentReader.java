@@ -172,7 +172,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (name.equals("this")) {
       self(tree, members.isOwnThis(field));
     } else if (name.equals("super")) {
-      creations.superInstance(getCurrentPath(), tree, field);
+      creations.superInstance(getCurrentPath(), tree);
     } else if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
       switches.constant(tree, field, edits);
     } else if (members.isHidden(field, getCurrentPath())) {
@@ -229,7 +229,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return null;
     }
     if (name.equals("super")) {
-      // Of an interface or of an outer class; calls of its methods do not come here.
+      creations.superInstance(getCurrentPath(), tree);
       return null;
     }
     if (element instanceof VariableElement field

@@ -60,6 +60,11 @@ final class HiddenAccesses {
       return false;
     }
     TypeText.View view = members.view(field, path, path);
+    if (Members.isSuper(tree.getExpression())) {
+      Fragment read = Fragment.of(members.get(path, field), members.object(path, field), ")");
+      edits.replace(context.start(tree), context.end(tree), view.of(read));
+      return false;
+    }
     edits.replace(
         context.start(tree), context.start(tree), view.before(), members.get(path, field));
     edits.replace(context.end(tree.getExpression()), context.end(tree), ")", view.after());
@@ -72,10 +77,10 @@ final class HiddenAccesses {
 
   /** A call of what the template's class overrides; false for another call. */
   boolean superCall(TreePath path, MethodInvocationTree tree, ExecutableElement method) {
-    String accessor = members.superCall(path, tree.getMethodSelect(), method);
+    Fragment accessor = members.superCall(path, tree, method);
     if (accessor != null) {
       int open = context.behindBracket(context.end(tree.getMethodSelect()));
-      edits.replace(context.start(tree), open, accessor, members.instance(path), comma(tree));
+      edits.replace(context.start(tree), open, accessor);
     }
     return accessor != null;
   }

@@ -260,35 +260,54 @@ final class Members {
             : context.hidden().constant(field, literal, context.oracle()));
   }
 
-  /** The accessor for {@code super.method(...)}, written in the template's class; or null. */
-  @Nullable String superCall(TreePath call, ExpressionTree select, ExecutableElement method) {
-    if (!(select instanceof MemberSelectTree member)
+  /**
+   * A call of {@code super.method(...)}, up to its arguments; null where it is of a class of the
+   * body, or static.
+   */
+  @Nullable Fragment superCall(TreePath call, MethodInvocationTree tree, ExecutableElement method) {
+    if (!(tree.getMethodSelect() instanceof MemberSelectTree select)
         || method.getModifiers().contains(Modifier.STATIC)) {
       return null;
     }
-    ExpressionTree receiver = member.getExpression();
-    boolean plain =
-        receiver instanceof IdentifierTree name && name.getName().contentEquals("super");
-    boolean qualified =
-        receiver instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("super");
-    if (!plain && !qualified) {
+    TreePath at = new TreePath(call, select);
+    TypeElement from = superOf(at, select.getExpression());
+    if (from == null) {
       return null;
     }
-    boolean ofTemplate =
-        context.type().equals(classOf(call))
-            || (receiver instanceof MemberSelectTree outer
-                && context.type().equals(outerOf(call, select, outer)));
-    if (!ofTemplate) {
-      return null; // the super of a class that the body declares
-    }
-    return context.hidden().prefix()
-        + context.hidden().superCall(sightings.above(method, select, call), context.oracle())
-        + "(";
+    String comma = tree.getArguments().isEmpty() ? "" : ", ";
+    Seen above = sightings.above(method, from, context.type(at));
+    String accessor = context.hidden().superCall(above, context.oracle());
+    return Fragment.of(context.hidden().prefix() + accessor + "(", outer(at, from), comma);
   }
 
-  private @Nullable Element outerOf(TreePath call, ExpressionTree select, MemberSelectTree outer) {
-    TreePath at = new TreePath(new TreePath(call, select), outer);
-    return context.element(new TreePath(at, outer.getExpression()));
+  /** The class whose {@code super} it is; null for anything else, and for a class of the body. */
+  @Nullable TypeElement superOf(TreePath at, ExpressionTree receiver) {
+    if (!isSuper(receiver)) {
+      return null;
+    }
+    if (receiver instanceof MemberSelectTree outer
+        && context.element(new TreePath(new TreePath(at, outer), outer.getExpression()))
+            instanceof TypeElement named
+        && !named.getKind().isInterface()) {
+      return isAround(named) ? named : null;
+    }
+    return context.type().equals(classOf(at)) ? context.type() : null;
+  }
+
+  /** Whether a class is the template's, or around it. */
+  private boolean isAround(TypeElement type) {
+    for (Element each = context.type(); each != null; each = each.getEnclosingElement()) {
+      if (each.equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code super} of such a class, as an object that has its fields. */
+  Fragment superObject(TreePath path, TypeElement from) {
+    TypeText above = context.oracle().text(from.getSuperclass());
+    return Fragment.of("((", above.text(), ") ", outer(path, from), ")");
   }
 
   /** The class in whose text a path lies. */
@@ -322,6 +341,12 @@ final class Members {
     return self(path);
   }
 
+  /** {@code super} or {@code Outer.super}. */
+  static boolean isSuper(ExpressionTree tree) {
+    return (tree instanceof IdentifierTree name && name.getName().contentEquals("super"))
+        || (tree instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("super"));
+  }
+
   /** The receiver of a hidden field that is assigned, followed by {@code separator}. */
   Fragment hiddenReceiver(
       TreePath path, ExpressionTree variable, VariableElement field, String separator) {
@@ -332,11 +357,20 @@ final class Members {
     if (variable instanceof ParenthesizedTree brackets) {
       return hiddenReceiver(at, brackets.getExpression(), field, separator);
     }
-    if (variable instanceof MemberSelectTree select) {
+    if (variable instanceof MemberSelectTree select && !isSuper(select.getExpression())) {
       return Fragment.of(
           FragmentReader.read(context, new TreePath(at, select.getExpression())), separator);
     }
-    return Fragment.of(receiver(at, field), separator);
+    return Fragment.of(object(at, field), separator);
+  }
+
+  /** The object of a field that is written without one, or with {@code super}. */
+  Fragment object(TreePath at, VariableElement field) {
+    TypeElement from =
+        at.getLeaf() instanceof MemberSelectTree select
+            ? superOf(at, select.getExpression())
+            : null;
+    return from == null ? receiver(at, field) : outer(at, from);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.belay.processor.source;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
@@ -94,9 +93,10 @@ final class References {
     }
     ExpressionTree receiver = tree.getQualifierExpression();
     int parameters = method.getParameters().size();
-    if (isSuper(path, receiver)) {
-      String accessor = context.hidden().superCall(sightings.above(method), context.oracle());
-      Fragment self = members.captured(path);
+    TypeElement from = members.superOf(path, receiver);
+    if (from != null) {
+      String accessor = context.hidden().superCall(sightings.above(method, from), context.oracle());
+      Fragment self = captured(members.outer(path, from));
       return new Replaced(lambda(members.lambdaParameters(path, parameters), accessor, self), null);
     }
     if (!members.isHidden(method, path)) {
@@ -231,18 +231,12 @@ final class References {
         "(" + list + ") -> " + context.hidden().prefix() + accessor + "(", object, rest);
   }
 
-  /** {@code super} or {@code Face.super}, of the template's class. */
-  private boolean isSuper(TreePath path, ExpressionTree receiver) {
-    if (receiver instanceof IdentifierTree name) {
-      return name.getName().contentEquals("super") && context.type().equals(members.classOf(path));
+  /** The same object, for a lambda. */
+  static Fragment captured(Fragment object) {
+    List<Object> parts = new ArrayList<>();
+    for (Piece piece : object.pieces()) {
+      parts.add(piece instanceof Piece.Use use ? new Piece.Capture(use.variable()) : piece);
     }
-    return receiver instanceof MemberSelectTree select
-        && select.getIdentifier().contentEquals("super")
-        && (context.type().equals(members.classOf(path))
-            || context
-                .type()
-                .equals(
-                    context.element(
-                        new TreePath(new TreePath(path, select), select.getExpression()))));
+    return Fragment.of(parts.toArray());
   }
 }

@@ -133,18 +133,21 @@ final class Sightings {
         seen.member(), seen.access(), seen.site(), parameters, result, thrown, generics, true);
   }
 
-  /** A method that one of the template's class overrides. */
-  Seen above(ExecutableElement method, ExpressionTree select, TreePath call) {
-    DeclaredType site = (DeclaredType) context.type().asType();
-    return !Reachable.mentioned(method).isEmpty()
-            && context.type(new TreePath(call, select)) instanceof ExecutableType type
-        ? seen(method, context.type(), site, type, true)
-        : above(method);
+  /**
+   * A method that one of a class overrides.
+   *
+   * @param from the class that the call of {@code super} stands in
+   * @param call what the types of the method are there
+   */
+  Seen above(ExecutableElement method, TypeElement from, TypeMirror call) {
+    DeclaredType site = (DeclaredType) from.asType();
+    return !Reachable.mentioned(method).isEmpty() && call instanceof ExecutableType type
+        ? seen(method, from, site, type, true)
+        : above(method, from);
   }
 
   /** The same, where no call says what its types are. */
-  Seen above(ExecutableElement method) {
-    TypeElement from = context.type();
+  Seen above(ExecutableElement method, TypeElement from) {
     DeclaredType site = (DeclaredType) from.asType();
     return seen(method, from, site, types.asMemberOf(site, method), false);
   }

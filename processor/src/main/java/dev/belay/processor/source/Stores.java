@@ -122,8 +122,12 @@ final class Stores {
         return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
       }
       place = Fragment.of(owner, "." + select.getIdentifier());
+    } else if (isHidden(at) && context.element(at) instanceof VariableElement field) {
+      Fragment object = members.hiddenReceiver(path, variable, field, "");
+      Fragment value = members.hiddenStep(path, tree, field, object);
+      return new Expr.Sequence(before, Pure.of(value, expressions.type(path)));
     } else {
-      return expressions.unsupported(path, "a suspension inside this '++' or '--'");
+      place = FragmentReader.read(context, at);
     }
     String operator = Operators.symbol(tree.getKind()).repeat(2);
     Fragment value =
@@ -238,7 +242,7 @@ final class Stores {
 
   /** Whether the object of a field may be named twice: it has a name, and keeps its value. */
   private boolean isFixed(TreePath path, MemberSelectTree select, VariableElement field) {
-    if (field.getModifiers().contains(Modifier.STATIC)) {
+    if (field.getModifiers().contains(Modifier.STATIC) || Members.isSuper(select.getExpression())) {
       return true;
     }
     Element named =
@@ -317,7 +321,8 @@ final class Stores {
 
   /** Whether an object is computed for the field, even if it is thrown away (C23). */
   private boolean hasObject(TreePath path, MemberSelectTree select) {
-    return !isStatic(path) || !HiddenUses.isNamed(select.getExpression());
+    return !Members.isSuper(select.getExpression())
+        && (!isStatic(path) || !HiddenUses.isNamed(select.getExpression()));
   }
 
   private boolean isStatic(TreePath path) {
