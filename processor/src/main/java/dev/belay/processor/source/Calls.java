@@ -26,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Calls with a suspension inside: the intrinsics themselves, and calls that take their values. */
@@ -48,7 +49,7 @@ final class Calls {
   private Expr intrinsic(TreePath path, MethodInvocationTree call, Intrinsic intrinsic) {
     switch (intrinsic) {
       case AWAIT -> {
-        Expr stage = awaited(new TreePath(path, call.getArguments().get(0)));
+        Expr stage = awaited(path, new TreePath(path, call.getArguments().get(0)));
         TypeText type = expressions.type(path);
         return new Expr.Await(stage, type, context.line(call));
       }
@@ -80,7 +81,7 @@ final class Calls {
    * queue                           // out of which the body takes
    * }</pre>
    */
-  private Expr awaited(TreePath path) {
+  private Expr awaited(TreePath await, TreePath path) {
     if (path.getLeaf() instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select
         && context.element(new TreePath(path, select)) instanceof ExecutableElement method
@@ -89,7 +90,27 @@ final class Calls {
       TreePath queue = new TreePath(new TreePath(path, select), select.getExpression());
       return expressions.combine(TypeText.QUEUE, expressions.read(queue));
     }
-    return own(path, Template.Kind.METHOD, TypeText.CALL).orElseGet(() -> expressions.read(path));
+    return own(path, Template.Kind.METHOD, TypeText.CALL).orElseGet(() -> stage(await, path));
+  }
+
+  /** Expects of a stage what {@code await} did, where a machine expects no more than a stage. */
+  private Expr stage(TreePath await, TreePath path) {
+    Expr stage = expressions.read(path);
+    TypeMirror value = context.type(await);
+    if (context.oracle().isUnspeakable(value) || !new TargetTyped(context).is(path)) {
+      return stage;
+    }
+    TypeText type =
+        context.oracle().isDenotable(context.type(path))
+            ? expressions.type(path)
+            : TypeText.reference(
+                Fragment.of(
+                    TypeText.named("java.util.concurrent", "CompletionStage").text(),
+                    "<? extends ",
+                    expressions.type(await).text(),
+                    ">"));
+    Variable typed = context.fresh().temporary("stage", type);
+    return new Expr.Sequence(List.of(Stmt.Declare.temporary(typed, stage)), Pure.read(typed));
   }
 
   /**
@@ -272,9 +293,8 @@ final class Calls {
               && (members.needsOuter(creation, created)
                   || context.classes().holder(created) != null);
       String text = context.source().substring(context.start(creation), open);
-      if (text.replace(" ", "").endsWith("<>(")
-          && !inner
-          && context.oracle().isDenotable(context.type(path))) {
+      boolean written = context.oracle().isDenotable(context.type(path));
+      if (text.replace(" ", "").endsWith("<>(") && !inner && written) {
         // The diamond's inference saw the arguments; written out, it cannot change.
         parts.add(Fragment.of("new ", expressions.type(path).text(), "("));
       } else {

@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -89,7 +90,7 @@ final class HiddenVarargs {
 
   /** The type of the array for a call; null where no method with such a parameter is called. */
   private @Nullable TypeMirror last(TreePath path, ExecutableElement called) {
-    if (!called.isVarArgs()) {
+    if (!called.isVarArgs() || isPolymorphic(called)) {
       return null;
     }
     int index = called.getParameters().size() - 1;
@@ -98,6 +99,15 @@ final class HiddenVarargs {
                 instanceof ExecutableType inferred
         ? inferred.getParameterTypes().get(index)
         : called.getParameters().get(index).asType();
+  }
+
+  /** A method of a handle, for whose arguments no array is made (JLS 15.12.3). */
+  private static boolean isPolymorphic(ExecutableElement called) {
+    return called.getModifiers().contains(Modifier.NATIVE)
+        && TypeOracle.enclosingType(called)
+            .getQualifiedName()
+            .toString()
+            .startsWith("java.lang.invoke.");
   }
 
   /** Whether the arguments are elements, and not the array itself. */

@@ -242,7 +242,11 @@ final class Sightings {
     List<TypeParameterElement> generics = new ArrayList<>();
     if (isGiven) {
       generics.addAll(
-          isStatic(member) ? TypeParts.variables(type) : TypeParts.variables(site, type));
+          isStatic(member)
+              ? TypeParts.variables(type)
+              : create
+                  ? TypeParts.variables(site, type, site.getEnclosingType()) // given to it first
+                  : TypeParts.variables(site, type));
     } else if (!isStatic(member)) {
       generics.addAll(allParameters(access));
     }
@@ -291,12 +295,22 @@ final class Sightings {
     return shown;
   }
 
-  /** The class in whose name a member is looked up, and of whose instances. */
+  /**
+   * The class in whose name a member is looked up, and of whose instances: for a protected one, the
+   * template's class or one around it that inherits it.
+   */
   private TypeElement access(Element member) {
-    return member.getModifiers().contains(Modifier.PROTECTED)
-            && member.getKind() != ElementKind.CONSTRUCTOR
-        ? context.type()
-        : TypeOracle.enclosingType(member);
+    TypeElement owner = TypeOracle.enclosingType(member);
+    if (member.getModifiers().contains(Modifier.PROTECTED)
+        && member.getKind() != ElementKind.CONSTRUCTOR) {
+      for (Element each = context.type(); each instanceof TypeElement around; ) {
+        if (types.isSubtype(types.erasure(around.asType()), types.erasure(owner.asType()))) {
+          return around;
+        }
+        each = around.getEnclosingElement();
+      }
+    }
+    return owner;
   }
 
   /** Whether inference would not find, or not see, what a private class is. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Prints a companion: the methods that callers see, and a machine for each. */
@@ -45,8 +46,7 @@ final class CompanionWriter {
       Template template = companion.templates().get(i);
       MachinePlan plan = plans.get(i);
       String machine = names.get(i);
-      boolean generic = isGeneric(template, plan);
-      type.addMethod(method(template, start(template, machine, generic)));
+      type.addMethod(method(template, start(template, machine, plan)));
       called.stream()
           .filter(each -> each.template().equals(template))
           .forEach(each -> type.addMethod(factory(companion, each, machine, plan)));
@@ -106,12 +106,8 @@ final class CompanionWriter {
             arguments.isEmpty()
                 ? raw
                 : ParameterizedTypeName.get(raw, arguments.toArray(TypeName[]::new)))
-        .addCode("return $L;\n", create(template, machine, isGeneric(template, plan)))
+        .addCode("return $L;\n", create(template, machine, plan))
         .build();
-  }
-
-  private static boolean isGeneric(Template template, MachinePlan plan) {
-    return !template.typeVariables().isEmpty() || !plan.hidden().isEmpty();
   }
 
   private static MethodSpec.Builder withParameters(Template template, String name) {
@@ -142,8 +138,8 @@ final class CompanionWriter {
     return ParameterizedTypeName.get(ClassName.get(packageName, name), argument);
   }
 
-  private static CodeBlock start(Template template, String machine, boolean generic) {
-    CodeBlock create = create(template, machine, generic);
+  private static CodeBlock start(Template template, String machine, MachinePlan plan) {
+    CodeBlock create = create(template, machine, plan);
     ClassName internal = ClassName.get(INTERNAL, "GeneratorMachine");
     return switch (template.kind()) {
       case GENERATOR ->
@@ -157,9 +153,20 @@ final class CompanionWriter {
     };
   }
 
-  private static CodeBlock create(Template template, String machine, boolean generic) {
-    return CodeBlock.of(
-        generic ? "new $L<>($L)" : "new $L($L)", machine, String.join(", ", arguments(template)));
+  private static CodeBlock create(Template template, String machine, MachinePlan plan) {
+    String arguments = String.join(", ", arguments(template));
+    if (!plan.hidden().isEmpty()) {
+      return CodeBlock.of("new $L<>($L)", machine, arguments); // private classes have no names
+    }
+    if (template.typeVariables().isEmpty()) {
+      return CodeBlock.of("new $L($L)", machine, arguments);
+    }
+    // Of a parameter like Predicate<? super T>, Java would infer another type than T.
+    String types =
+        template.typeVariables().stream()
+            .map(each -> each.name())
+            .collect(Collectors.joining(", "));
+    return CodeBlock.of("new $L<$L>($L)", machine, types, arguments);
   }
 
   private static List<String> arguments(Template template) {

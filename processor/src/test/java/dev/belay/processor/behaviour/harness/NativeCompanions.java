@@ -106,6 +106,7 @@ final class NativeCompanions extends AbstractProcessor {
     String call =
         (isStatic ? owner.getQualifiedName() : "self")
             + "."
+            + typeArguments(template)
             + template.getSimpleName()
             + "("
             + String.join(", ", arguments)
@@ -117,6 +118,11 @@ final class NativeCompanions extends AbstractProcessor {
             template.getSimpleName(),
             String.join(", ", parameters),
             body(template, kind, call));
+  }
+
+  private static String typeArguments(ExecutableElement template) {
+    List<String> names = template.getTypeParameters().stream().map(Object::toString).toList();
+    return names.isEmpty() ? "" : "<" + String.join(", ", names) + ">";
   }
 
   private static String body(ExecutableElement template, String kind, String call) {

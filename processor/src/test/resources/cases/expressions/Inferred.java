@@ -1,0 +1,67 @@
+package cases;
+
+import static cases.Probe.*;
+import static dev.belay.Async.*;
+
+import dev.belay.*;
+import java.lang.invoke.*;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.function.*;
+
+/** Type arguments that Java infers and cannot write, and calls that are compiled as they look. */
+final class Inferred {
+  private static final MethodHandle MAKER = maker();
+
+  static MethodHandle maker() {
+    try {
+      return MethodHandles.lookup()
+          .findConstructor(StringBuilder.class, MethodType.methodType(void.class));
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Collection<?> anything() {
+    return new ArrayList<>(List.of("x", 1));
+  }
+
+  static <T extends Comparable<T>> T largest(Collection<? extends T> all) {
+    return Collections.max(all);
+  }
+
+  @AsyncMethod
+  static String C29_diamondsOfWildcards() {
+    List<?> copy = new ArrayList<>(await(stage(anything())));
+    Set<Object> wider = new HashSet<>(await(stage(anything())));
+    int size = new LinkedList<>(await(stage(anything()))).size();
+    List<? extends Number> numbers = await(stage(List.of(1, 2)));
+    Deque<Number> queue = new ArrayDeque<>(await(stage(numbers)));
+    log(new ArrayList<>(await(stage(numbers))).get(0).intValue());
+    return copy + " " + wider.size() + size + queue;
+  }
+
+  @AsyncMethod
+  static <T extends Comparable<T>> Predicate<T> bounded(Predicate<? super T> test, int n) {
+    int limit = await(stage(n));
+    return x -> limit > 0 && test.test(x);
+  }
+
+  @AsyncMethod
+  static String C29_variablesInWildcardsOnly() {
+    Predicate<String> test = await(InferredAsync.bounded(Objects::nonNull, 1));
+    return test.test("a") + " " + test.test(null);
+  }
+
+  @AsyncMethod
+  static String C29_handles() throws Throwable {
+    StringBuilder made = (StringBuilder) MAKER.invoke();
+    made.append(await(stage(see("a"))));
+    MethodHandle join =
+        MethodHandles.lookup()
+            .findVirtual(
+                String.class, "concat", MethodType.methodType(String.class, String.class));
+    String both = (String) join.invokeExact(await(stage("x")), await(stage(made.toString())));
+    return both + (String) join.invoke("y", await(stage("z")));
+  }
+}
