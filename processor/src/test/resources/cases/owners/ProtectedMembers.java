@@ -76,4 +76,83 @@ class ProtectedMembers extends AbstractList<String> {
     String moved = await(ProtectedMembers_CursorAsync.moved(cursor));
     return moved + await(ProtectedMembers_Cursor_DeepAsync.deeper(cursor.new Deep()));
   }
+
+  @AsyncMethod
+  static String B38_ofClassesOfTheBody() {
+    int step = await(stage(see(1)));
+    List<String> words =
+        new AbstractList<>() {
+          private final List<String> own = new ArrayList<>(List.of("a", "b", "c"));
+
+          @Override
+          public String get(int index) {
+            return own.get(index) + modCount;
+          }
+
+          @Override
+          public int size() {
+            return own.size();
+          }
+
+          @Override
+          public void add(int index, String word) {
+            this.modCount += step;
+            own.add(index, word);
+          }
+
+          @Override
+          public String remove(int index) {
+            modCount++;
+            return own.remove(index);
+          }
+
+          @Override
+          public void clear() {
+            removeRange(1, 2);
+            super.removeRange(0, 1);
+          }
+        };
+    words.add("d");
+    words.clear();
+    class Waiting extends TimerTask implements Cloneable {
+      @Override
+      public void run() {}
+
+      Object twin() throws CloneNotSupportedException {
+        return clone();
+      }
+    }
+    String twins;
+    try {
+      twins = "" + (new Waiting().twin() instanceof Waiting);
+    } catch (CloneNotSupportedException e) {
+      twins = "" + await(stage(e));
+    }
+    return await(stage(words)) + twins;
+  }
+
+  @AsyncMethod
+  String B38_ofAClassInTheBodyOrOfTheOwn() {
+    modCount += await(stage(1));
+    Iterator<String> all =
+        new Iterator<>() {
+          int at = modCount;
+
+          @Override
+          public boolean hasNext() {
+            return at++ < 3;
+          }
+
+          @Override
+          public String next() {
+            removeRange(0, 1);
+            return ProtectedMembers.this.modCount + "." + list;
+          }
+        };
+    String text = "";
+    while (all.hasNext()) {
+      text += all.next() + await(stage(see("-")));
+    }
+    return text;
+  }
 }

@@ -1,6 +1,8 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -62,7 +64,40 @@ final class Reachable {
         || (!mentioned(member).isEmpty() && passes(member, use))) {
       return true;
     }
-    return modifiers.contains(Modifier.PROTECTED) && !isOfPackage(member);
+    return modifiers.contains(Modifier.PROTECTED)
+        && !isOfPackage(member)
+        && !isOfClassInBody(member, owner, use);
+  }
+
+  /** A protected member that a class in the body inherits, of one of its objects (JLS 6.6.2). */
+  private boolean isOfClassInBody(Element member, TypeElement owner, TreePath use) {
+    Types types = context.oracle().types();
+    for (TreePath up = use; up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof ClassTree
+          && context.element(up) instanceof TypeElement around
+          && TypeOracle.isLocal(around)
+          && types.isSubtype(types.erasure(around.asType()), types.erasure(owner.asType()))
+          && (isObjectOf(around, use) || member.getModifiers().contains(Modifier.STATIC))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isObjectOf(TypeElement type, TreePath use) {
+    Types types = context.oracle().types();
+    ExpressionTree object =
+        use.getLeaf() instanceof MemberSelectTree select
+            ? select.getExpression()
+            : use.getLeaf() instanceof MemberReferenceTree reference
+                ? reference.getQualifierExpression()
+                : null;
+    if (object == null) {
+      return use.getLeaf() instanceof IdentifierTree;
+    }
+    TypeMirror seen = context.type(new TreePath(use, object));
+    return object.toString().equals("super")
+        || types.isSubtype(types.erasure(seen), types.erasure(type.asType()));
   }
 
   private boolean isOfPackage(Element member) {
