@@ -54,6 +54,19 @@ final class Inferred {
   }
 
   @AsyncMethod
+  static String C29_belowWildcards() {
+    Class<?> type = await(stage(Integer.class));
+    boolean number = await(stage(type.getSuperclass())) == Number.class;
+    Comparator<?> order = Comparator.<Integer>naturalOrder();
+    Comparator<?> back = await(stage(order.reversed()));
+    List<? super Integer> sink = await(stage(new ArrayList<Number>(List.of(1.5))));
+    await(stage(sink)).add(await(stage(2)));
+    List<List<? super Integer>> sinks = List.of(sink);
+    await(stage(sinks)).get(0).add(3);
+    return number + " " + await(stage(await(stage(type)).getSuperclass())).getName() + sink + (back != null);
+  }
+
+  @AsyncMethod
   static String C29_handles() throws Throwable {
     StringBuilder made = (StringBuilder) MAKER.invoke();
     made.append(await(stage(see("a"))));

@@ -328,4 +328,24 @@ final class Loops {
       }
     }
   }
+
+  @AsyncMethod
+  static String C36_headsThatNeedBrackets() {
+    Object words = List.of("a", "b");
+    Collection<String> kept;
+    String text = "";
+    for (Object each : (Collection<?>) await(stage(see(words)))) {
+      text += each;
+    }
+    for (String each : kept = await(stage(Set.of("c")))) {
+      text += each;
+    }
+    for (String each : see(true) ? await(stage(List.of("d"))) : kept) {
+      text += each + await(stage("."));
+    }
+    for (String each : (Iterable<String>) () -> kept.iterator()) {
+      text += each + await(stage("."));
+    }
+    return text;
+  }
 }

@@ -274,13 +274,23 @@ final class Normalizer extends Rewriter {
   }
 
   private static Expr call(String before, Expr operand, String after, TypeText type) {
-    boolean brackets = before.isEmpty() && operand instanceof Pure pure && isCompound(pure.code());
+    boolean brackets = before.isEmpty() && isCompound(operand);
     return new Expr.Combine(
         List.of(
             new Part.Code(Fragment.text(brackets ? "(" : before)),
             new Part.Operand(operand),
             new Part.Code(Fragment.text(brackets ? ")" + after : after))),
         new TypeText(type.text(), Shape.REFERENCE));
+  }
+
+  /** Whether a method can only be called on what is left of it when that stands in brackets. */
+  private static boolean isCompound(Expr operand) {
+    if (operand instanceof Expr.Combine combine) {
+      return combine.parts().stream()
+          .anyMatch(part -> part instanceof Part.Code code && isCompound(code.text()));
+    }
+    return (operand instanceof Pure pure && isCompound(pure.code()))
+        || (operand instanceof Expr.Sequence sequence && isCompound(sequence.value().code()));
   }
 
   /** Whether a method can only be called on the text when it stands in brackets. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -448,15 +449,17 @@ final class TypeOracle {
       if (wildcard.getExtendsBound() != null) {
         return Fragment.of("? extends ", write(wildcard.getExtendsBound(), depth + 1));
       }
-      if (wildcard.getSuperBound() != null) {
-        return above(wildcard.getSuperBound(), depth);
-      }
-      return Fragment.text("?");
+      return wildcard.getSuperBound() == null
+          ? Fragment.text("?")
+          : lower(wildcard.getSuperBound())
+              .map(bound -> Fragment.of("? super ", write(bound, depth + 1)))
+              .orElse(Fragment.text("?"));
     }
     if (isCapture(argument)) {
       TypeVariable captured = (TypeVariable) argument;
-      if (captured.getLowerBound().getKind() != TypeKind.NULL) {
-        return above(captured.getLowerBound(), depth);
+      Optional<TypeMirror> lower = lower(captured.getLowerBound());
+      if (lower.isPresent()) {
+        return Fragment.of("? super ", write(lower.get(), depth + 1));
       }
       return depth > DEEPEST
           ? Fragment.text("?")
@@ -466,11 +469,14 @@ final class TypeOracle {
     return Fragment.of(exact ? "" : "? extends ", write(argument, depth + 1));
   }
 
-  /** What is above several bounds is not above the first of them. */
-  private Fragment above(TypeMirror lower, int depth) {
-    return severals == null && isUnspeakableArgument(lower)
-        ? Fragment.text("?")
-        : Fragment.of("? super ", write(lower, depth + 1));
+  /** The nearest type below one that Java can write (JLS 4.10.5); empty if there is none. */
+  private Optional<TypeMirror> lower(TypeMirror bound) {
+    if (bound.getKind() == TypeKind.NULL) {
+      return Optional.empty();
+    }
+    return isCapture(bound)
+        ? lower(((TypeVariable) bound).getLowerBound())
+        : Optional.of(bound).filter(this::isDenotable);
   }
 
   private TypeMirror bounded(TypeVariable captured) {
