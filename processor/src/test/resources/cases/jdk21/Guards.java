@@ -102,4 +102,25 @@ final class Guards {
     }
     return count;
   }
+
+  @AsyncMethod
+  String B18_whatAGuardThatSuspendsBindsIsKeptInTheArm() {
+    String all = "";
+    for (Object each : List.of("a", "bc", 3, List.of())) {
+      switch (each) {
+        case Object o when o instanceof String s && await(stage(s.length())) == 2 -> {
+          all += s + await(stage(1));
+          s = s + await(stage(2));
+          Supplier<String> late = o::toString;
+          all += s + late.get();
+        }
+        case Object o when await(stage(o)) instanceof Integer s && s > 1 -> {
+          Supplier<Integer> late = () -> s + 1;
+          all += await(stage(s)) + late.get() + s;
+        }
+        default -> all += "none";
+      }
+    }
+    return all;
+  }
 }

@@ -145,4 +145,32 @@ class PrivatePatterns {
     ToIntFunction<Object> length = o -> o instanceof Row[] rows ? rows.length : o instanceof int[] all ? all[0] : -1;
     return cells.length + "" + length.applyAsInt(any) + length.applyAsInt(new int[] {5}) + length.applyAsInt(deep);
   }
+
+  private Object kept;
+  private Object[] all = new Object[2];
+
+  private static int sum(Cell... cells) {
+    int sum = 0;
+    for (Cell cell : cells) {
+      sum += cell.count;
+    }
+    return sum;
+  }
+
+  @AsyncMethod
+  String B34_whatEndsTogetherWithAUseOfTheVariable() {
+    Function<Object, Object> shown =
+        any -> {
+          if (any instanceof Cell cell) {
+            Object same = (Cell) (Object) cell;
+            Object[] one = new Cell[] {cell};
+            Cell[] two = {new Cell(1), cell};
+            kept = cell;
+            all[1] = kept = cell;
+            return same == cell && one[0] == cell && kept == cell ? sum(cell) + sum(two[0], cell) : -1;
+          }
+          return any instanceof Cell[] cells && (kept = cells) == cells ? sum(cells) : 0;
+        };
+    return "" + shown.apply(new Cell(3)) + shown.apply(new Cell[] {new Cell(9)}) + shown.apply(await(stage("x"))) + (all[1] == kept);
+  }
 }

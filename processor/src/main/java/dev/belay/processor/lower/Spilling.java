@@ -80,6 +80,7 @@ final class Spilling extends Rewriter {
               && isSuspension(operand.value())
               && code.text().pieces().size() == 2
               && code.text().pieces().get(0) instanceof Piece.Use use
+              && use.access() == Piece.Access.WRITE
               && code.text().pieces().get(1).equals(new Piece.Text(" = "))
           ? new Store(use.variable(), operand.value())
           : null;

@@ -6,11 +6,18 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Piece.Access;
+import dev.belay.processor.lower.ir.Variable;
 
 /** What an expression does to the variable that is named in it. */
 final class Accesses {
   private Accesses() {}
+
+  /** A variable that is accessed; one that holds the place which is assigned is only read. */
+  static Piece.Use use(Variable variable, Access access) {
+    return new Piece.Use(variable, variable.type().seen().isPlace() ? Access.READ : access);
+  }
 
   /** The access of the name that {@code path} leads to. */
   static Access of(TreePath path) {

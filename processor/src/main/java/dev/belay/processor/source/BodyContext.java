@@ -160,6 +160,13 @@ final class BodyContext {
     return bound.get(element);
   }
 
+  /** Whether a variable of a pattern is bound with an object around it, in which it is assigned. */
+  boolean isHeld(Element element) {
+    Variable variable = variables.get(element);
+    TypeText.View seen = variable == null ? bound.get(element) : variable.type().seen();
+    return seen != null && seen.isPlace();
+  }
+
   /** The variables that a label binds, and its guard, are those in a list. */
   void binds(Tree group, List<Variable> bindings) {
     labels.put(group, bindings);

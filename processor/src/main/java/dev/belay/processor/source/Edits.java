@@ -26,9 +26,18 @@ final class Edits {
 
   /** Replaces a range by strings, pieces and fragments; an empty range inserts. */
   void replace(int from, int to, Object... parts) {
+    add(from, to, edits.size(), parts);
+  }
+
+  /** The same for the end of something that is read before what ends at the same place in it. */
+  void close(int from, int to, Object... parts) {
+    add(from, to, Integer.MAX_VALUE - edits.size(), parts);
+  }
+
+  private void add(int from, int to, int order, Object... parts) {
     Fragment by = Fragment.of(parts);
     if (from >= start && to <= end && !(from == to && by.pieces().isEmpty())) {
-      edits.add(new Edit(from, to, edits.size(), by));
+      edits.add(new Edit(from, to, order, by));
     }
   }
 

@@ -163,7 +163,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     Piece piece =
         members.isCaptured(getCurrentPath(), variable)
             ? new Piece.Capture(variable)
-            : new Piece.Use(variable, Accesses.of(getCurrentPath()));
+            : Accesses.use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
   }
 
@@ -295,7 +295,9 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   public Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
     VariableElement field = stores.target(getCurrentPath(), tree.getVariable());
     if (field == null) {
-      return super.visitAssignment(tree, unused);
+      return stores.held(getCurrentPath(), tree)
+          ? scan(tree.getExpression(), unused)
+          : super.visitAssignment(tree, unused);
     }
     stores.assign(getCurrentPath(), tree, field);
     return scan(tree.getExpression(), unused);

@@ -117,24 +117,27 @@ final class Guards {
     return Fragment.of(new Piece.Capture(passed), " < " + number);
   }
 
-  /** The statements of a case, behind its guard. */
-  Stmt.Block body(
-      ExpressionReader expressions,
-      TreePath path,
-      CaseLabel label,
-      Stmt.Block body,
-      Target target) {
+  /**
+   * Whether a guard that suspends is false; null for a label without one. It is read before the
+   * statements behind it, which see what it binds.
+   */
+  @Nullable Expr fails(ExpressionReader expressions, TreePath path, CaseLabel label) {
     if (label.guards().isEmpty() || !context.map().suspends(label.guards().get(0))) {
+      return null;
+    }
+    return expressions.combine(
+        TypeText.BOOLEAN,
+        Fragment.text("!("),
+        expressions.read(new TreePath(path, label.guards().get(0))),
+        Fragment.text(")"));
+  }
+
+  /** The statements of a case, behind its guard. */
+  Stmt.Block body(@Nullable Expr fails, CaseLabel label, Stmt.Block body, Target target) {
+    if (fails == null) {
       return body;
     }
-    ExpressionTree guard = label.guards().get(0);
-    int line = context.line(guard);
-    Expr fails =
-        expressions.combine(
-            TypeText.BOOLEAN,
-            Fragment.text("!("),
-            expressions.read(new TreePath(path, guard)),
-            Fragment.text(")"));
+    int line = context.line(label.guards().get(0));
     Pure reached = Pure.of(Fragment.text(String.valueOf(number)), TypeText.INT);
     List<Stmt> statements = new ArrayList<>();
     statements.add(

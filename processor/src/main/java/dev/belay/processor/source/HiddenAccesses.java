@@ -95,7 +95,7 @@ final class HiddenAccesses {
     TreePath at = new TreePath(path, select);
     TypeText.View view = members.view(method, at, path);
     Fragment accessor = Fragment.of(view.before(), members.call(method, at));
-    edits.replace(context.end(tree), context.end(tree), view.after());
+    edits.close(context.end(tree), context.end(tree), view.after());
     int open = context.behindBracket(context.end(select));
     if (method.getModifiers().contains(Modifier.STATIC)) {
       edits.replace(context.start(select), open, accessor);

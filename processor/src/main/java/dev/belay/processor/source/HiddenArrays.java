@@ -78,6 +78,14 @@ final class HiddenArrays {
         : Fragment.of(context.oracle().name(element), ".class" + arrays);
   }
 
+  /** The {@code Class} of a type that is not one of Java's own arrays. */
+  Fragment tested(TypeMirror type) {
+    TypeElement element = element(type);
+    return type instanceof DeclaredType declared
+        ? type((TypeElement) declared.asElement(), 0)
+        : type(java.util.Objects.requireNonNull(element), depth(type));
+  }
+
   private Fragment open(TypeMirror type, Object... rest) {
     return Fragment.of("((", context.oracle().text(type).text(), ") ", Fragment.of(rest));
   }

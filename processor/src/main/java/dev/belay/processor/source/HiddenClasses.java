@@ -102,7 +102,7 @@ final class HiddenClasses {
     TypeText.View seen = context.bound(variable);
     if (seen != null) {
       edits.replace(context.start(tree), context.start(tree), seen.before());
-      edits.replace(context.end(tree), context.end(tree), seen.after());
+      edits.close(context.end(tree), context.end(tree), seen.after());
     }
   }
 
@@ -165,7 +165,7 @@ final class HiddenClasses {
     }
     int start = context.start(arguments.get(first));
     edits.replace(start, start, form.before());
-    edits.replace(end, end, form.after());
+    edits.close(end, end, form.after());
   }
 
   /** A lambda or a reference, with what makes an object of a private interface of it. */
@@ -177,7 +177,7 @@ final class HiddenClasses {
     }
     edits.replace(context.start(tree), context.start(tree), place.prefix());
     reading.run();
-    edits.replace(context.end(tree), context.end(tree), ")");
+    edits.close(context.end(tree), context.end(tree), ")");
   }
 
   /** Puts a form around operands, and leaves nothing else of the expression. */
@@ -199,7 +199,7 @@ final class HiddenClasses {
       from = context.end(operand);
       before = Fragment.text(form.between());
     }
-    edits.replace(from, context.end(tree), form.after());
+    edits.close(from, context.end(tree), form.after());
     return true;
   }
 
@@ -209,7 +209,7 @@ final class HiddenClasses {
       return false;
     }
     edits.replace(context.start(tree), context.start(operand), accessor);
-    edits.replace(context.end(operand), context.end(tree), ")");
+    edits.close(context.end(operand), context.end(tree), ")");
     return true;
   }
 }

@@ -45,6 +45,7 @@ public final class HiddenMembers {
   private final HiddenTypes types = new HiddenTypes();
   private final HiddenFunctions functions = new HiddenFunctions(types);
   private final Set<TypeText.Shape> parts = EnumSet.noneOf(TypeText.Shape.class);
+  private boolean holds;
   private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
 
@@ -89,7 +90,8 @@ public final class HiddenMembers {
         List.copyOf(constants.values()),
         last == null ? List.of() : types.asked(last),
         List.copyOf(parts),
-        functions.all());
+        functions.all(),
+        holds);
   }
 
   /** The accessor that reads a field. */
@@ -207,6 +209,12 @@ public final class HiddenMembers {
   String part(TypeText.Shape shape) {
     parts.add(shape);
     return prefix() + HiddenPart.name(shape);
+  }
+
+  /** The class of what patterns bind where that is not the object itself, and what finds one. */
+  String held() {
+    holds = true;
+    return prefix();
   }
 
   /** The accessor that calls a method or constructor. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * o instanceof Row r        // Hidden.only_Row(o) instanceof Record r, and ((Row_) r) where it is read
  * o instanceof Cell c       // Hidden.found_Cell(o) instanceof Object[] c, and ((Cell_) c[0])
  * o instanceof Row[] all    // Hidden.all_Row(Row[].class, o) instanceof Object[] all, and ((Row_[]) all)
+ * o instanceof Row r        // where r is assigned:
+ * // Hidden.Found.<Row_>of(Row.class, o) instanceof Hidden.Held<Row_> r, and r.value
  * o instanceof Row(int n, Sub s)
  * // (Hidden.only_Row(o) instanceof Record matched
  * //     && new Hidden.PartOfInt(Hidden.<Row_>n(((Row_) matched))) instanceof Hidden.PartOfInt(int n)
@@ -104,6 +106,9 @@ final class HiddenPatterns {
     TypeMirror type = context.type(name);
     boolean unnamed = variable.getName().contentEquals("");
     TypeElement element = hiddenElement(name);
+    if (!unnamed && isHeld(path)) {
+      return held(path, variable, type);
+    }
     if (element != null) {
       Fragment array = arrays.type(element, HiddenArrays.depth(type));
       return unnamed
@@ -124,6 +129,21 @@ final class HiddenPatterns {
         : around(
             ask(own, HiddenType.Use.ONLY),
             bound(path, variable, context.oracle().name(above), View.as(seen)));
+  }
+
+  /** Whether a pattern binds what holds the object: its variable is assigned. */
+  private boolean isHeld(TreePath path) {
+    Element bound = context.element(path);
+    return bound != null && context.map().isAssigned(bound);
+  }
+
+  private HiddenArrays.Form held(TreePath path, VariableTree variable, TypeMirror type) {
+    String prefix = context.hidden().held();
+    Fragment seen = context.oracle().text(type).text();
+    Fragment tested = arrays.tested(type);
+    return around(
+        Fragment.of(prefix + "Found.<", seen, ">of(", tested, ", "),
+        bound(path, variable, Fragment.of(prefix + "Held<", seen, ">"), View.HELD));
   }
 
   /**

@@ -9,7 +9,9 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
+import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
+import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.StageTypes;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -67,7 +69,38 @@ final class HiddenStores {
             + context.hidden().set(members.seen(path, tree.getVariable(), field), context.oracle())
             + "(",
         members.hiddenReceiver(path, tree.getVariable(), field, ", "));
-    edits.replace(context.end(tree), context.end(tree), ")");
+    edits.close(context.end(tree), context.end(tree), ")");
+  }
+
+  /**
+   * An assignment of what a pattern has bound, in a guard: javac takes it for one of a variable
+   * from outside, and takes a call.
+   *
+   * <pre>{@code
+   * case Object o when o instanceof Row r && (r = r.next()) != null ->      // r.set(...)
+   * }</pre>
+   *
+   * @return false for another assignment
+   */
+  boolean held(TreePath path, AssignmentTree tree) {
+    TreePath at = new TreePath(path, tree.getVariable());
+    while (at.getLeaf() instanceof ParenthesizedTree brackets) {
+      at = new TreePath(at, brackets.getExpression());
+    }
+    Element bound = context.element(at);
+    if (bound == null || !context.isHeld(bound) || !members.isInGuard(path)) {
+      return false;
+    }
+    Variable variable = context.variable(bound);
+    edits.replace(
+        context.start(tree),
+        context.start(tree.getExpression()),
+        variable == null
+            ? bound.getSimpleName().toString()
+            : new Piece.Use(variable, Piece.Access.UPDATE),
+        ".set(");
+    edits.close(context.end(tree), context.end(tree), ")");
+    return true;
   }
 
   void assign(TreePath path, CompoundAssignmentTree tree, VariableElement field) {
@@ -78,14 +111,14 @@ final class HiddenStores {
           context.start(tree.getExpression()),
           head(path, tree.getVariable(), field, operator, Optional.of(operand(path, tree, field))),
           ").by(");
-      edits.replace(context.end(tree), context.end(tree), ")");
+      edits.close(context.end(tree), context.end(tree), ")");
       return;
     }
     edits.replace(
         context.start(tree),
         context.start(tree.getExpression()),
         members.hiddenUpdate(path, tree.getVariable(), field, operator));
-    edits.replace(context.end(tree), context.end(tree), ")))");
+    edits.close(context.end(tree), context.end(tree), ")))");
   }
 
   void update(TreePath path, UnaryTree tree, VariableElement field) {

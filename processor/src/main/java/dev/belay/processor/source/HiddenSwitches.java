@@ -70,7 +70,7 @@ final class HiddenSwitches {
     if (isNumbered(path) && Guards.selector(path).getLeaf() instanceof ParenthesizedTree brackets) {
       ExpressionTree inner = brackets.getExpression();
       edits.replace(context.start(inner), context.start(inner), "(");
-      edits.replace(context.end(inner), context.end(inner), ").ordinal()");
+      edits.close(context.end(inner), context.end(inner), ").ordinal()");
     }
   }
 
@@ -169,7 +169,7 @@ final class HiddenSwitches {
     edits.replace(start, label.patterns(), test(path, null, Fragment.EMPTY));
     for (ExpressionTree guard : label.guards()) {
       edits.replace(label.patterns(), context.start(guard), " && (");
-      edits.replace(context.end(guard), context.end(guard), ")");
+      edits.close(context.end(guard), context.end(guard), ")");
     }
   }
 

@@ -227,7 +227,8 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     Tree above = path.getParentPath().getParentPath().getLeaf();
     if (parent instanceof VariableTree variable) {
       return (!(above instanceof CatchTree) || inNested == 0)
-          && (!(above instanceof BindingPatternTree) || isPattern(path.getParentPath(), type))
+          && (!(above instanceof BindingPatternTree)
+              || isInTest(path.getParentPath().getParentPath()))
           && variable.getType() == name;
     }
     if (parent instanceof ArrayTypeTree) {
@@ -272,21 +273,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     TreePath above = array.getParentPath();
     if (above.getLeaf() instanceof VariableTree) {
       return !(above.getParentPath().getLeaf() instanceof BindingPatternTree)
-          || isPattern(above, null);
+          || isInTest(above.getParentPath());
     }
     return !(above.getLeaf() instanceof IntersectionTypeTree);
-  }
-
-  /** A pattern that binds something else, which is not assigned where each use has to say so. */
-  private boolean isPattern(TreePath variable, @Nullable TypeElement type) {
-    TreePath pattern = variable.getParentPath();
-    Element element = context.element(variable);
-    boolean ours =
-        inNested == 0
-            && pattern.getParentPath().getLeaf() instanceof InstanceOfTree
-            && type != null
-            && HiddenClasses.above(context, type) != null;
-    return isInTest(pattern) && (ours || element == null || !context.map().isAssigned(element));
   }
 
   /** Whether a pattern is, or is inside of, that of {@code instanceof} or of a label. */

@@ -84,7 +84,7 @@ final class Stores {
     Element element = context.element(new TreePath(path, variable));
     Variable local = context.variable(element);
     return local != null
-        ? Fragment.of(new Piece.Use(local, Piece.Access.WRITE))
+        ? Fragment.of(Accesses.use(local, Piece.Access.WRITE))
         : FragmentReader.read(context, new TreePath(path, variable));
   }
 

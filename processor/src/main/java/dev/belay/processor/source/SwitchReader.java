@@ -95,12 +95,13 @@ final class SwitchReader {
       exhaustive |= label.isDefault() || label.hasPattern();
       List<Variable> bindings = new ArrayList<>();
       Fragment text = guards.label(at, label, context.map().suspends(tree) ? bindings : null);
+      Expr fails = guards.fails(expressions, at, label);
       Stmt.Block body = body(at, group, result, target);
       boolean ends = arrows || group == groups.get(groups.size() - 1); // others fall through
       if (result != null && ends) {
         body = MissedValue.in(body);
       }
-      cases.add(new Stmt.Case(text, bindings, guards.body(expressions, at, label, body, target)));
+      cases.add(new Stmt.Case(text, bindings, guards.body(fails, label, body, target)));
     }
     Fragment missing = new HiddenSwitches(context).missing(path);
     if (missing != null || (result != null && !exhaustive)) {

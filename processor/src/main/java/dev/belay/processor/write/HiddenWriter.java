@@ -52,6 +52,9 @@ final class HiddenWriter {
     accessors.types().forEach(each -> HiddenTypeWriter.write(each, type));
     accessors.functions().forEach(each -> HiddenFunctionWriter.write(each, type));
     accessors.parts().forEach(part -> type.addType(HiddenPartWriter.write(part)));
+    if (accessors.holds()) {
+      HiddenHeldWriter.write(type);
+    }
     accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();
   }

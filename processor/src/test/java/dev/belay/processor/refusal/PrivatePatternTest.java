@@ -15,7 +15,7 @@ class PrivatePatternTest {
   @Test
   void arrayPattern() {
     acceptedIn("Object o = await(s);\n if (o instanceof P[] all) { take(all[0].n); }");
-    refusedIn("Object o = await(s);\n if (o instanceof «P[] all) { all = null; }");
+    acceptedIn("Object o = await(s);\n if (o instanceof P[] all) { all = null; }");
   }
 
   @Test
@@ -25,7 +25,7 @@ class PrivatePatternTest {
 
   @Test
   void patternInALambdaWhoseVariableIsAssigned() {
-    refusedIn("Predicate<Object> f = o -> o instanceof «R r && (r = null) == null;");
+    acceptedIn("Predicate<Object> f = o -> o instanceof R r && (r = null) == null;");
   }
 
   @Test
@@ -40,7 +40,7 @@ class PrivatePatternTest {
     acceptedIn(
         any
             + "switch (o) { case R(int n) when n > 1 -> take(n); case P q -> take(q); default -> { } }");
-    refusedIn(any + "switch (o) { case «R r -> r = null; default -> { } }");
+    acceptedIn(any + "switch (o) { case R r -> r = null; default -> { } }");
     refusedIn(any + "record G<A>(A a) {} if (o instanceof G<?>(«P q)) { take(q); }");
     refusedIn(any + "record G(Object a) {} if (o instanceof G(«P q)) { take(q); }");
     refusedIn(

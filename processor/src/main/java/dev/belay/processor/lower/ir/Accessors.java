@@ -12,6 +12,7 @@ import java.util.List;
  * @param types private classes of which something is asked
  * @param parts the kinds of values that patterns bind whatever they are
  * @param functions lambdas of private interfaces
+ * @param holds whether patterns bind what holds an object, and not the object
  */
 public record Accessors(
     String name,
@@ -20,7 +21,8 @@ public record Accessors(
     List<HiddenConstant> constants,
     List<HiddenType> types,
     List<TypeText.Shape> parts,
-    List<HiddenFunction> functions) {
+    List<HiddenFunction> functions,
+    boolean holds) {
 
   public Accessors {
     members = List.copyOf(members);
@@ -33,6 +35,6 @@ public record Accessors(
 
   /** Whether nothing needs an accessor. */
   public boolean isEmpty() {
-    return members.isEmpty() && types.isEmpty() && functions.isEmpty();
+    return members.isEmpty() && types.isEmpty() && functions.isEmpty() && !holds;
   }
 }

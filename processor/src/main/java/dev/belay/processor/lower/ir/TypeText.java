@@ -18,18 +18,22 @@ public record TypeText(Fragment text, Shape shape, View seen) {
    *
    * @param before what stands in front of its name
    * @param after what stands behind it
+   * @param isPlace whether that is what is assigned, too, and not the variable
    */
-  public record View(Fragment before, Fragment after) {
-    public static final View ITSELF = new View(Fragment.EMPTY, Fragment.EMPTY);
+  public record View(Fragment before, Fragment after, boolean isPlace) {
+    public static final View ITSELF = new View(Fragment.EMPTY, Fragment.EMPTY, false);
+
+    /** {@code variable.value}. */
+    public static final View HELD = new View(Fragment.EMPTY, Fragment.text(".value"), true);
 
     /** {@code ((A & B) variable)}. */
     public static View as(Fragment type) {
-      return new View(Fragment.of("((", type, ") "), Fragment.text(")"));
+      return new View(Fragment.of("((", type, ") "), Fragment.text(")"), false);
     }
 
     /** {@code ((A) variable[0])}. */
     public static View elementAs(Fragment type) {
-      return new View(Fragment.of("((", type, ") "), Fragment.text("[0])"));
+      return new View(Fragment.of("((", type, ") "), Fragment.text("[0])"), false);
     }
 
     /** What is read of it. */
