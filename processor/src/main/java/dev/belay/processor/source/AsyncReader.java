@@ -100,7 +100,7 @@ final class AsyncReader {
     }
     TreePath argument = argument(call);
     DeclaredType declared =
-        context.oracle().asSuper(context.type(argument), "dev.belay.AsyncScope");
+        context.oracle().above().asSuper(context.type(argument), "dev.belay.AsyncScope");
     Optional<Expr> own = expressions.ownScope(argument);
     TypeText raw = own.isPresent() ? RUN : TypeText.named("dev.belay", "Opened");
     TypeText opened =
@@ -151,7 +151,7 @@ final class AsyncReader {
   }
 
   private @Nullable DeclaredType sequence(TreePath source) {
-    return context.oracle().asSuper(context.type(source), "dev.belay.AsyncIterable");
+    return context.oracle().above().asSuper(context.type(source), "dev.belay.AsyncIterable");
   }
 
   private TypeText iterator(TreePath source, TreePath variable) {

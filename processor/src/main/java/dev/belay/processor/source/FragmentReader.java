@@ -24,7 +24,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
-import dev.belay.processor.lower.ir.Piece.Access;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.PrivateTypes;
 import dev.belay.processor.report.Message;
@@ -183,17 +182,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   }
 
   private void self(Tree tree, boolean own) {
-    if (own) {
-      context
-          .self()
-          .ifPresent(
-              self ->
-                  edits.replace(
-                      context.start(tree),
-                      context.end(tree),
-                      members.isNested(getCurrentPath())
-                          ? new Piece.Capture(self)
-                          : new Piece.Use(self, Access.READ)));
+    if (own && context.self().isPresent()) {
+      edits.replace(context.start(tree), context.end(tree), members.instance(getCurrentPath()));
     }
   }
 

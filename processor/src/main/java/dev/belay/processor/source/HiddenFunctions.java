@@ -34,7 +34,7 @@ final class HiddenFunctions {
     ExecutableElement method = FunctionalInterfaces.method(oracle.elements(), type).orElse(null);
     if (method == null
         || !method.getTypeParameters().isEmpty()
-        || oracle.asSuper(type, "java.io.Serializable") != null) {
+        || oracle.above().asSuper(type, "java.io.Serializable") != null) {
       return false;
     }
     ExecutableType function = oracle.functions().function(type).orElseThrow();

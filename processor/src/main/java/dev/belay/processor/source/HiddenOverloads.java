@@ -51,7 +51,7 @@ final class HiddenOverloads {
     if (select.getLeaf() instanceof MemberSelectTree member) {
       TypeMirror object = context.type(new TreePath(select, member.getExpression()));
       given.add(object);
-      if (context.oracle().upper(object) instanceof DeclaredType site) {
+      if (context.oracle().above().upper(object) instanceof DeclaredType site) {
         owner = (TypeElement) site.asElement();
       }
     }

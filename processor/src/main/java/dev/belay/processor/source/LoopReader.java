@@ -98,21 +98,21 @@ final class LoopReader {
     Stmt.Declare element =
         declarations.declare(new TreePath(path, loop.getVariable()), loop.getVariable(), null);
     TypeText iterator = null;
-    if (context.oracle().upper(type).getKind() != TypeKind.ARRAY) {
+    if (context.oracle().above().upper(type).getKind() != TypeKind.ARRAY) {
       iterator = iterator(type, new TreePath(path, loop.getVariable()));
     }
     return new Sugar.ForEach(
         target,
         element,
         read,
-        context.oracle().text(context.oracle().upper(type)),
+        context.oracle().text(context.oracle().above().upper(type)),
         iterator,
         body(path, loop.getStatement()),
         line);
   }
 
   private TypeText iterator(TypeMirror source, TreePath element) {
-    DeclaredType iterable = context.oracle().asSuper(source, "java.lang.Iterable");
+    DeclaredType iterable = context.oracle().above().asSuper(source, "java.lang.Iterable");
     if (iterable == null || iterable.getTypeArguments().isEmpty()) {
       return TypeText.named("java.util", "Iterator");
     }

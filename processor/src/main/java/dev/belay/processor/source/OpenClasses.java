@@ -59,9 +59,9 @@ final class OpenClasses {
     List<Fragment> open = new ArrayList<>();
     for (TypeMirror declared : HiddenTypes.supertypes(element)) {
       if (PrivateTypes.isHidden(declared)) {
-        note(oracle.supertype(seen, declared), token);
+        note(oracle.above().declared(seen, declared), token);
       } else if (isOpen(declared)) {
-        open.add(oracle.text(oracle.supertype(seen, declared)).text());
+        open.add(oracle.text(oracle.above().declared(seen, declared)).text());
       }
     }
     if (!open.isEmpty()) {

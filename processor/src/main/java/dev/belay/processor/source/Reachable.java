@@ -131,7 +131,7 @@ final class Reachable {
     Element site =
         context.element(path) instanceof TypeElement named
             ? named
-            : context.oracle().upper(context.type(path)) instanceof DeclaredType type
+            : context.oracle().above().upper(context.type(path)) instanceof DeclaredType type
                 ? type.asElement()
                 : null;
     return site instanceof TypeElement type && !PrivateTypes.isHidden(type);

@@ -75,7 +75,7 @@ final class SeveralBounds {
                         + "(Object value) {\n    seen = (",
                     exact,
                     ") value;\n  }\n}"));
-    return Optional.of(new View(Fragment.text(witness.use()), Fragment.text(").seen")));
+    return Optional.of(new View(Fragment.text(witness.use()), Fragment.text(").seen"), false));
   }
 
   private boolean hasNameless(TypeMirror type) {

@@ -364,7 +364,8 @@ final class Sightings {
   /** A type as one of a class that is above it. */
   DeclaredType as(TypeMirror type, TypeElement owner) {
     TypeMirror captured = type.getKind() == TypeKind.DECLARED ? types.capture(type) : type;
-    DeclaredType found = context.oracle().asSuper(captured, owner.getQualifiedName().toString());
+    DeclaredType found =
+        context.oracle().above().asSuper(captured, owner.getQualifiedName().toString());
     return found == null ? (DeclaredType) owner.asType() : found;
   }
 

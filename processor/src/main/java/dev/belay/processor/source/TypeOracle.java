@@ -139,19 +139,10 @@ final class TypeOracle {
     parameterized.putIfAbsent(type, seen);
   }
 
-  /** The supertype that a class declares, as that of a type. */
-  DeclaredType supertype(DeclaredType type, TypeMirror declared) {
-    return types.directSupertypes(type).stream()
-        .filter(each -> types.isSameType(types.erasure(each), types.erasure(declared)))
-        .map(each -> (DeclaredType) each)
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** A supertype of a private class, with what its parameters are in this body. */
   TypeMirror bound(TypeElement type, TypeMirror declared) {
     DeclaredType seen = parameterized.get(type);
-    return seen == null ? types.erasure(declared) : supertype(seen, declared);
+    return seen == null ? types.erasure(declared) : above().declared(seen, declared);
   }
 
   /** The type variable of a private class. */
@@ -167,6 +158,10 @@ final class TypeOracle {
   TypeText ownerName(TypeElement type) {
     return TypeText.reference(
         PrivateTypes.isHidden(type) ? Fragment.text(hidden.variable(type)) : name(type));
+  }
+
+  Supertypes above() {
+    return new Supertypes(types);
   }
 
   FunctionTypes functions() {
@@ -316,34 +311,6 @@ final class TypeOracle {
       return isDenotable(array.getComponentType());
     }
     return !isCapture(type) && (severals != null || type.getKind() != TypeKind.INTERSECTION);
-  }
-
-  /** The supertype of {@code type} that is {@code erasedName}, with its arguments; or null. */
-  @Nullable DeclaredType asSuper(TypeMirror type, String erasedName) {
-    TypeMirror upper = upper(type);
-    if (upper instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(erasedName)) {
-      return declared;
-    }
-    if (upper.getKind() != TypeKind.DECLARED && upper.getKind() != TypeKind.INTERSECTION) {
-      return null;
-    }
-    for (TypeMirror parent : types.directSupertypes(upper)) {
-      DeclaredType found = asSuper(parent, erasedName);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  /** The bound of a type variable, else the type itself. */
-  TypeMirror upper(TypeMirror type) {
-    TypeMirror upper = type;
-    for (int depth = 0; depth < DEEPEST && upper instanceof TypeVariable variable; depth++) {
-      upper = variable.getUpperBound();
-    }
-    return upper;
   }
 
   /** Whether a type was asked for that javac could not make out. */
