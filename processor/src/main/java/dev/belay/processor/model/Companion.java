@@ -2,7 +2,6 @@ package dev.belay.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A companion to be generated.
@@ -10,10 +9,9 @@ import java.util.Optional;
  * @param type the class that declares the templates
  * @param isPublic whether the companion is visible outside its package
  * @param templates in the order of their declaration
- * @param generated the annotation that marks generated code, where the module can see it
+ * @param place the package that it is to be in
  */
-public record Companion(
-    ClassName type, boolean isPublic, List<Template> templates, Optional<ClassName> generated)
+public record Companion(ClassName type, boolean isPublic, List<Template> templates, Place place)
     implements Generated {
   public Companion {
     templates = List.copyOf(templates);

@@ -1,7 +1,6 @@
 package dev.belay.processor.model;
 
 import com.palantir.javapoet.ClassName;
-import java.util.Optional;
 
 /** A class to be generated for a class of the user's. */
 public sealed interface Generated permits Companion, ResourceScope {
@@ -19,6 +18,6 @@ public sealed interface Generated permits Companion, ResourceScope {
   /** Whether it is visible outside its package. */
   boolean isPublic();
 
-  /** The annotation that marks generated code, where the module can see it. */
-  Optional<ClassName> generated();
+  /** The package that it is to be in. */
+  Place place();
 }

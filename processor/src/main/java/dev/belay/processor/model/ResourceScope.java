@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
  * @param opened what is handed out, boxed
  * @param entry how an instance is opened; empty if its declaration has errors
  * @param exit how an instance is closed; empty if its declaration has errors
- * @param generated the annotation that marks generated code, where the module can see it
+ * @param place the package that it is to be in
  */
 public record ResourceScope(
     ClassName type,
@@ -31,7 +31,7 @@ public record ResourceScope(
     TypeName opened,
     Optional<Entry> entry,
     Optional<Exit> exit,
-    Optional<ClassName> generated)
+    Place place)
     implements Generated {
   public ResourceScope {
     typeVariables = List.copyOf(typeVariables);

@@ -51,7 +51,7 @@ public final class ScopeModeler {
         open == null ? self : modeler.opened(open).orElse(self),
         Optional.ofNullable(open).map(modeler::entry),
         Optional.ofNullable(close).map(modeler::exit),
-        CompanionModeler.generated(environment.getElementUtils(), type));
+        Place.of(environment.getElementUtils(), type));
   }
 
   private ResourceScope.Factory factory(ExecutableElement constructor) {

@@ -2,6 +2,7 @@ package dev.belay.processor.source;
 
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.LocalClass;
+import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.TypeText.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,9 +71,9 @@ final class SeveralBounds {
                     parameters.declared(),
                     " {\n  final ",
                     exact,
-                    " seen;\n\n  @SuppressWarnings(\"unchecked\")\n  "
-                        + each
-                        + "(Object value) {\n    seen = (",
+                    " seen;\n\n  " + each + "(",
+                    TypeText.OBJECT.text(),
+                    " value) {\n    seen = (",
                     exact,
                     ") value;\n  }\n}"));
     return Optional.of(new View(Fragment.text(witness.use()), Fragment.text(").seen"), false));

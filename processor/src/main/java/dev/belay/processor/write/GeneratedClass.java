@@ -59,6 +59,7 @@ final class GeneratedClass {
       type.addModifiers(Modifier.PUBLIC);
     }
     generated
+        .place()
         .generated()
         .ifPresent(
             annotation ->
@@ -88,13 +89,10 @@ final class GeneratedClass {
 
   static SourceText file(Generated generated, TypeSpec.Builder type) {
     JavaFile file =
-        JavaFile.builder(generated.name().packageName(), type.build())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build();
+        JavaFile.builder(generated.name().packageName(), type.build()).indent("  ").build();
+    String text = JavaLangImports.only(generated.place().declares(), file.toString());
     return new SourceText(
-        generated.name().canonicalName(),
-        LineMarks.resolve(compact(RawMembers.unwrap(file.toString()))));
+        generated.name().canonicalName(), LineMarks.resolve(compact(RawMembers.unwrap(text))));
   }
 
   /** Fields without a blank line between them: a machine may have many. */
