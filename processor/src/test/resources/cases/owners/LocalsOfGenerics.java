@@ -115,4 +115,87 @@ class LocalsOfGenerics {
     }
     return result;
   }
+
+  private static String thrown(Exception e) {
+    return e.getMessage() + e + (e instanceof IllegalStateException) + (e.getClass().getName().startsWith("cases.") ? e.getStackTrace().length : "");
+  }
+
+  @AsyncMethod
+  <K> String B35_anonymousExceptionsInAGenericTemplate() {
+    List<K> none = List.of();
+    int code = await(stage(3));
+    String all = "";
+    for (int i = 0; i < 3; i++) {
+      int turn = i;
+      try {
+        if (i == 0) {
+          throw new IllegalStateException("first" + none.size()) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public synchronized Throwable fillInStackTrace() {
+              return this;
+            }
+
+            @Override
+            public String toString() {
+              return "code " + code + turn;
+            }
+          };
+        }
+        Exception second =
+            i == 1
+                ? new Exception("second" + await(stage(turn)), null, false, false) {
+                  private static final long serialVersionUID = 1;
+                  final int doubled = 2 * turn;
+
+                  @Override
+                  public String toString() {
+                    return "doubled " + doubled;
+                  }
+                }
+                : new Exception("other", null, false, false) {
+                  @Override
+                  public String toString() {
+                    return "other";
+                  }
+                };
+        log(await(stage(turn)));
+        throw second;
+      } catch (Exception e) {
+        all += thrown(e) + await(stage(1));
+      }
+    }
+    return all;
+  }
+
+  @AsyncMethod
+  String B35_anonymousExceptionsBesidePrivateClasses() {
+    Row row = await(stage(new Row("r")));
+    String key = row.key();
+    try {
+      throw new IllegalStateException(key, null) {
+        @Override
+        public String getMessage() {
+          return super.getMessage() + key + own(key);
+        }
+
+        private String own(String text) {
+          return text + text;
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+          return this;
+        }
+
+        @Override
+        public String toString() {
+          return "own";
+        }
+      };
+    } catch (IllegalStateException e) {
+      return thrown(e) + await(stage(row.key()));
+    }
+  }
 }

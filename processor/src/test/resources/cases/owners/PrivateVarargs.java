@@ -288,4 +288,70 @@ class PrivateVarargs {
   Object B38_vaEnum() throws Exception {
     return EnumSet.of(En.A, En.B).toString() + await(stage(1)) + gen(En.A, En.B) + gen(En.A);
   }
+
+  private static class Line {
+    String joined(Row... all) {
+      return all.getClass().getSimpleName() + Arrays.toString(all);
+    }
+
+    static String table(int n, Row[]... all) {
+      return n + all.getClass().getSimpleName() + all.length;
+    }
+  }
+
+  private static class Box<A> {
+    final A value;
+
+    Box(A value) {
+      this.value = value;
+    }
+
+    static String of(Box<?>... all) {
+      String text = all.getClass().getSimpleName();
+      for (Box<?> each : all) {
+        text += each.value;
+      }
+      return text;
+    }
+  }
+
+  private interface Joining {
+    String of(Row first, Row second);
+  }
+
+  private Line line() {
+    log("line");
+    return new Line();
+  }
+
+  @AsyncMethod
+  Object B38_vaReferences() throws Exception {
+    Row a = new Row("a");
+    Function<Row, String> one = PrivateVarargs::all;
+    BiFunction<Row, Row, String> two = PrivateVarargs::all;
+    Function<Row[], String> array = PrivateVarargs::all;
+    Supplier<String> none = PrivateVarargs::all;
+    BiFunction<Integer, Row, String> mixed = this::mine;
+    Function<Integer, String> left = this::mine;
+    BiFunction<Integer, Row[], String> whole = this::mine;
+    BiFunction<Integer, Row, Many> made = Many::new;
+    Supplier<Open2> open = Open2::new;
+    Function<Row, Open2> opened = Open2::new;
+    Line line = new Line();
+    Function<Row, String> bound = line::joined;
+    BiFunction<Line, Row, String> unbound = Line::joined;
+    Function<Line, String> alone = Line::joined;
+    BiFunction<Line, Row[], String> given = Line::joined;
+    Function<Row, String> computed = line()::joined;
+    Joining joining = await(stage(line))::joined;
+    BiFunction<Integer, Row[], String> table = Line::table;
+    BiFunction<Integer, Row[][], String> tables = Line::table;
+    Function<Box<Row>, String> boxes = Box::of;
+    BiFunction<Box<String>, Box<Row>, String> twoBoxes = Box::of;
+    return one.apply(a) + two.apply(a, null) + array.apply(new Row[2]) + none.get() + mixed.apply(1, a) + left.apply(2)
+        + whole.apply(3, new Row[] {a}) + made.apply(4, a).s + open.get().s + opened.apply(a).s + await(stage(1))
+        + bound.apply(a).length() + unbound.apply(line, a).length() + alone.apply(line) + given.apply(line, new Row[0])
+        + computed.apply(a).length() + joining.of(a, a).length() + table.apply(5, new Row[1]) + tables.apply(6, new Row[7][])
+        + boxes.apply(new Box<>(null)) + twoBoxes.apply(new Box<>("b"), new Box<>(null)) + Stream.of(a, a).map(PrivateVarargs::all).toList();
+  }
 }

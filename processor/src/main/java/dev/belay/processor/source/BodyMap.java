@@ -149,15 +149,6 @@ final class BodyMap {
       return super.visitMethodInvocation(call, unused);
     }
 
-    /** What is added behind the last group must not be fallen into. */
-    @Override
-    public Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
-      if (HiddenSwitches.isOfGroups(trees, getCurrentPath())) {
-        takeApart();
-      }
-      return super.visitSwitch(tree, unused);
-    }
-
     /** A clause of a private class needs a test of its own. */
     @Override
     public Void visitTry(TryTree tree, @Nullable Void unused) {

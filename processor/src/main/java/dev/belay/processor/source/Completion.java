@@ -71,6 +71,11 @@ final class Completion {
     return !(tree instanceof SwitchTree choice) || completes(path, choice);
   }
 
+  /** The same for the statements behind a label of the old form. */
+  boolean completesGroup(TreePath path) {
+    return all(path, ((CaseTree) path.getLeaf()).getStatements());
+  }
+
   private boolean completes(TreePath path, TryTree attempt) {
     if (attempt.getFinallyBlock() != null
         && !completes(new TreePath(path, attempt.getFinallyBlock()))) {

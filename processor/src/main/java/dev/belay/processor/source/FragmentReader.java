@@ -454,7 +454,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
     VariableTree variable = tree.getVariable();
-    hidden.parameterized(getCurrentPath(), variable);
     if (bound != null && !variable.getName().contentEquals("")) {
       new Bindings(context)
           .name(new TreePath(getCurrentPath(), variable), variable, edits)

@@ -8,7 +8,6 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.HiddenType;
@@ -19,7 +18,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -81,20 +79,6 @@ final class HiddenClasses {
   boolean test(TreePath path, InstanceOfTree tree) {
     return replaced(tree, test(context, path, tree), tree.getExpression())
         || formed(tree, arrays.test(path, tree), List.of(tree.getExpression()));
-  }
-
-  /** Refuses a pattern of a class of the body that has type parameters in the machine. */
-  void parameterized(TreePath pattern, VariableTree variable) {
-    if (variable.getType() == null) {
-      return; // var, or nothing
-    }
-    TreePath above = pattern.getParentPath();
-    TypeMirror tested =
-        above.getLeaf() instanceof InstanceOfTree test
-            ? context.type(new TreePath(above, test.getExpression()))
-            : context.oracle().types().getNoType(TypeKind.NONE);
-    TreePath name = new TreePath(new TreePath(pattern, variable), variable.getType());
-    context.classes().parameterized().pattern(name, tested);
   }
 
   /** A use of a variable that its pattern binds as something else: {@code ((Row_) row)}. */

@@ -46,6 +46,7 @@ public final class HiddenMembers {
   private final HiddenFunctions functions = new HiddenFunctions(types);
   private final Set<TypeText.Shape> parts = EnumSet.noneOf(TypeText.Shape.class);
   private boolean holds;
+  private boolean asks;
   private @Nullable TypeOracle last;
   private final Map<String, HiddenUpdate> updates = new LinkedHashMap<>();
 
@@ -91,7 +92,8 @@ public final class HiddenMembers {
         last == null ? List.of() : types.asked(last),
         List.copyOf(parts),
         functions.all(),
-        holds);
+        holds,
+        asks);
   }
 
   /** The accessor that reads a field. */
@@ -215,6 +217,12 @@ public final class HiddenMembers {
   String held() {
     holds = true;
     return prefix();
+  }
+
+  /** What asks for a component of a record that no accessor can name. */
+  String asked() {
+    asks = true;
+    return prefix() + "Asked.";
   }
 
   /** The accessor that calls a method or constructor. */

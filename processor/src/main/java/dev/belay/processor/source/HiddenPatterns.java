@@ -2,6 +2,7 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -68,7 +69,9 @@ final class HiddenPatterns {
       Tree name = binding.getVariable().getType();
       TreePath at = new TreePath(pattern, binding.getVariable());
       return HiddenClasses.named(context, at, name) != null
-          || (name instanceof ArrayTypeTree && hiddenElement(new TreePath(at, name)) != null);
+          || (name instanceof ArrayTypeTree
+              && arrays.element(context.type(new TreePath(at, name))) != null)
+          || isParameterized(pattern, at, name);
     }
     return RecordPattern.of(context, pattern)
         .map(
@@ -83,8 +86,22 @@ final class HiddenPatterns {
     return !PrivateTypes.all(component).isEmpty();
   }
 
-  private @Nullable TypeElement hiddenElement(TreePath name) {
-    TypeElement element = arrays.element(context.type(name));
+  /** Whether a pattern is of a class of the body that has type parameters, which no test sees. */
+  private boolean isParameterized(TreePath pattern, TreePath variable, @Nullable Tree name) {
+    ParameterizedClasses classes = context.classes().parameterized();
+    Element bound = context.element(variable);
+    return name != null
+        && bound != null
+        && classes.has(bound.asType())
+        && context.isWritten(name)
+        && !context.text(name).equals("var")
+        && !(pattern.getParentPath().getLeaf() instanceof InstanceOfTree test
+            && classes.has(
+                context.type(new TreePath(pattern.getParentPath(), test.getExpression()))));
+  }
+
+  private @Nullable TypeElement hiddenElement(TypeMirror type) {
+    TypeElement element = arrays.element(type);
     return element != null && PrivateTypes.isHidden(element) ? element : null;
   }
 
@@ -105,22 +122,23 @@ final class HiddenPatterns {
     TreePath name = new TreePath(path, variable.getType());
     TypeMirror type = context.type(name);
     boolean unnamed = variable.getName().contentEquals("");
-    TypeElement element = hiddenElement(name);
-    if (!unnamed && isHeld(path)) {
+    TypeElement element = hiddenElement(type);
+    boolean isHidden = element != null || PrivateTypes.isHidden(type);
+    if (unnamed) {
+      return around(Fragment.of(arrays.tested(type), ".isInstance("), Fragment.text(")"));
+    }
+    if (!isHidden || isHeld(path)) {
       return held(path, variable, type);
     }
     if (element != null) {
-      Fragment array = arrays.type(element, HiddenArrays.depth(type));
-      return unnamed
-          ? around(Fragment.of(array, ".isInstance("), Fragment.text(")"))
-          : around(
-              Fragment.of(ask(element, HiddenType.Use.ALL), array, ", "),
-              bound(path, variable, OBJECTS, View.as(context.oracle().text(type).text())));
+      return around(
+          Fragment.of(
+              ask(element, HiddenType.Use.ALL),
+              arrays.type(element, HiddenArrays.depth(type)),
+              ", "),
+          bound(path, variable, OBJECTS, View.as(context.oracle().text(type).text())));
     }
     TypeElement own = (TypeElement) ((DeclaredType) type).asElement();
-    if (unnamed) {
-      return around(ask(own, HiddenType.Use.IS), Fragment.text(")"));
-    }
     TypeElement above = HiddenClasses.above(context, own);
     Fragment seen = context.oracle().name(own);
     return above == null
@@ -167,15 +185,34 @@ final class HiddenPatterns {
     List<TypeMirror> components = pattern.components(context.oracle().types());
     for (int i = 0; i < pattern.patterns().size(); i++) {
       RecordComponentElement component = type.getRecordComponents().get(i);
-      Seen asked = new Sightings(context).component(component.getAccessor(), pattern.of());
-      String accessor = context.hidden().component(asked, context.oracle());
       Fragment value =
-          Fragment.of(context.hidden().prefix() + accessor + "(", seen.of(matched), ")");
+          pattern.isLocal()
+              ? asked(component, components.get(i), matched)
+              : asked(component, pattern, seen.of(matched));
       after.add(" && ");
       after.add(component(pattern.patterns().get(i), components.get(i)).around(value));
     }
     after.add(")");
     return around(Fragment.of("(", before), Fragment.of(after.toArray()));
+  }
+
+  private Fragment asked(RecordComponentElement component, RecordPattern pattern, Fragment record) {
+    Seen asked = new Sightings(context).component(component.getAccessor(), pattern.of());
+    String accessor = context.hidden().component(asked, context.oracle());
+    return Fragment.of(context.hidden().prefix() + accessor + "(", record, ")");
+  }
+
+  /** A component of a class of the body, which is bound without its type arguments. */
+  private Fragment asked(RecordComponentElement component, TypeMirror type, String record) {
+    boolean isPrimitive = type.getKind().isPrimitive();
+    Fragment cast =
+        isPrimitive ? Fragment.EMPTY : Fragment.of("(", context.oracle().text(type).text(), ") ");
+    return Fragment.of(
+        context.hidden().asked() + "<",
+        context.oracle().boxed(type).text(),
+        ">of(() -> ",
+        cast,
+        record + "." + component.getSimpleName() + "())");
   }
 
   private HiddenArrays.Form component(TreePath pattern, TypeMirror type) {

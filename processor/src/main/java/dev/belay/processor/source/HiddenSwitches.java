@@ -8,8 +8,6 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.Trees;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
@@ -109,8 +107,31 @@ final class HiddenSwitches {
     if (missing != null) {
       boolean arrows = cases(path.getLeaf()).get(0).getCaseKind() == CaseTree.CaseKind.RULE;
       int end = context.end(path.getLeaf()) - 1;
-      edits.replace(end, end, arrows ? " default -> throw " : " default: throw ", missing, "; ");
+      String last = isLeft(path) ? " break;" : "";
+      String label = arrows ? " default -> throw " : last + " default: throw ";
+      edits.replace(end, end, label, missing, "; ");
     }
+  }
+
+  /** Whether the groups before a label that becomes a test do not let it be one. */
+  boolean isFallenInto(TreePath path) {
+    if (!isApart(path)) {
+      return false;
+    }
+    TreePath choice = path.getParentPath();
+    List<? extends CaseTree> cases = cases(choice.getLeaf());
+    int index = cases.indexOf((CaseTree) path.getLeaf());
+    return index > 0
+        && (new Completion(context).completesGroup(new TreePath(choice, cases.get(index - 1)))
+            || cases.subList(0, index).stream()
+                .anyMatch(each -> label(new TreePath(choice, each)).isDefault()));
+  }
+
+  /** Whether the last group of a statement would fall into what is added behind it. */
+  private boolean isLeft(TreePath path) {
+    List<? extends CaseTree> cases = cases(path.getLeaf());
+    TreePath last = new TreePath(path, cases.get(cases.size() - 1));
+    return path.getLeaf() instanceof SwitchTree && new Completion(context).completesGroup(last);
   }
 
   private CaseLabel label(TreePath path) {
@@ -209,28 +230,5 @@ final class HiddenSwitches {
                 + context.hidden().get(new Sightings(context).declared(field), context.oracle())
                 + "()")
         : Fragment.of(context.oracle().name(type), "." + field.getSimpleName());
-  }
-
-  /** Whether a statement has labels of the old form that name private classes. */
-  static boolean isOfGroups(Trees trees, TreePath path) {
-    return cases(path.getLeaf()).stream()
-        .filter(each -> each.getCaseKind() == CaseTree.CaseKind.STATEMENT)
-        .flatMap(each -> patterns(new TreePath(path, each)).stream())
-        .anyMatch(pattern -> namesPrivate(trees, pattern));
-  }
-
-  private static boolean namesPrivate(Trees trees, TreePath pattern) {
-    boolean[] any = {false};
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-        if (tree instanceof ExpressionTree
-            && trees.getElement(new TreePath(getCurrentPath(), tree)) instanceof TypeElement type) {
-          any[0] |= PrivateTypes.isHidden(type);
-        }
-        return super.scan(tree, unused);
-      }
-    }.scan(pattern, null);
-    return any[0];
   }
 }

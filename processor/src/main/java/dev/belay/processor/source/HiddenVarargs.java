@@ -1,10 +1,13 @@
 package dev.belay.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
+import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.model.PrivateTypes;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -68,24 +71,74 @@ final class HiddenVarargs {
   }
 
   /**
-   * The same for a reference, whose function has the elements for parameters.
+   * The same for a reference.
    *
    * @param function what the reference is to be
    */
-  boolean isLost(ExecutableElement referred, ExecutableType function) {
+  boolean isLost(TreePath reference, ExecutableElement referred, ExecutableType function) {
     if (!referred.isVarArgs() || referred.getAnnotation(SafeVarargs.class) != null) {
       return false;
     }
-    List<? extends TypeMirror> given = function.getParameterTypes();
-    boolean isArray = !given.isEmpty() && given.get(given.size() - 1) instanceof ArrayType;
     TypeMirror last = referred.getParameters().get(referred.getParameters().size() - 1).asType();
-    boolean isOwn =
-        last instanceof ArrayType array && PrivateTypes.isHidden(array.getComponentType());
-    boolean isGeneric =
-        last instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.TYPEVAR;
-    return !isArray
-        && (isOwn
-            || (isGeneric && given.stream().anyMatch(each -> !PrivateTypes.all(each).isEmpty())));
+    return isVariable(reference, referred, function)
+        && last instanceof ArrayType array
+        && array.getComponentType().getKind() == TypeKind.TYPEVAR
+        && function.getParameterTypes().stream()
+            .anyMatch(each -> !PrivateTypes.all(each).isEmpty());
+  }
+
+  /**
+   * What the lambda in the place of a reference hands on.
+   *
+   * <pre>{@code
+   * Row::all       // (Row_ a1, Row_ a2) -> Hidden.<Row_>all(((Row_[]) Arrays.copyOf(...)))
+   * }</pre>
+   *
+   * @param names the parameters of the lambda
+   */
+  Fragment handedOn(
+      TreePath reference, ExecutableElement referred, ExecutableType function, List<String> names) {
+    int last = referred.getParameters().size() - 1;
+    TypeMirror array = referred.isVarArgs() ? referred.getParameters().get(last).asType() : null;
+    TypeElement element = array == null ? null : arrays.element(array);
+    if (array == null || element == null || !isVariable(reference, referred, function)) {
+      return Fragment.text(String.join(", ", names));
+    }
+    int first = last + receivers(reference, referred);
+    List<String> elements = names.subList(first, names.size());
+    Fragment made =
+        arrays
+            .of(array, element, elements.size())
+            .around(Fragment.text(String.join(", ", elements)));
+    return Fragment.of(String.join(", ", names.subList(0, first)), first == 0 ? "" : ", ", made);
+  }
+
+  /** Whether the function has elements for parameters, and not the array itself. */
+  private boolean isVariable(
+      TreePath reference, ExecutableElement referred, ExecutableType function) {
+    List<? extends TypeMirror> given = function.getParameterTypes();
+    int count = referred.getParameters().size() + receivers(reference, referred);
+    if (given.size() != count) {
+      return true;
+    }
+    TypeMirror only = given.get(count - 1);
+    TypeMirror last = referred.getParameters().get(referred.getParameters().size() - 1).asType();
+    return !context
+        .oracle()
+        .types()
+        .isAssignable(
+            context.oracle().types().erasure(only), context.oracle().types().erasure(last));
+  }
+
+  /** How many parameters of a function are the object of the method that it calls. */
+  private int receivers(TreePath reference, ExecutableElement referred) {
+    return referred.getKind() == ElementKind.METHOD
+            && !referred.getModifiers().contains(Modifier.STATIC)
+            && reference.getLeaf() instanceof MemberReferenceTree tree
+            && context.element(new TreePath(reference, tree.getQualifierExpression()))
+                instanceof TypeElement
+        ? 1
+        : 0;
   }
 
   /** The type of the array for a call; null where no method with such a parameter is called. */

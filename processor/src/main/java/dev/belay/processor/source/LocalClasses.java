@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ final class LocalClasses {
     return reading.contains(type);
   }
 
+  /** Reads the text of a class as that of a member of the machine. */
+  Fragment moving(TypeElement type, Supplier<Fragment> text) {
+    reading.push(type);
+    Fragment read = text.get();
+    reading.pop();
+    return read;
+  }
+
   /**
    * A declaration.
    *
@@ -92,9 +101,7 @@ final class LocalClasses {
     if (!(context.element(path) instanceof TypeElement type)) {
       throw new IllegalArgumentException("not an attributed class: " + tree);
     }
-    reading.push(type);
-    Fragment text = FragmentReader.read(context, path);
-    reading.pop();
+    Fragment text = moving(type, () -> FragmentReader.read(context, path));
     String name = type.getSimpleName().toString();
     boolean isStatic = !type.getKind().isClass() || type.getKind().name().matches("ENUM|RECORD");
     List<Variable> captures = captures(text);
@@ -109,7 +116,7 @@ final class LocalClasses {
           "make it a nested class");
     }
     if (isInner) {
-      parameterized.kept(tree, type);
+      parameterized.failure(tree, type);
     } else {
       parameterized.freed(type);
     }
@@ -155,6 +162,8 @@ final class LocalClasses {
     all.add(new LocalClass(name, around, isInner, false, captures, text));
     if (isInner) {
       dependent.add(around.orElse(name));
+    } else {
+      parameterized.freed(type);
     }
     context.oracle().move(type, around.map(each -> each + "." + name).orElse(name));
     return around.isEmpty()

@@ -2,8 +2,10 @@ package dev.belay.processor.source;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
@@ -11,8 +13,11 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Anonymous classes that get a name, since a variable that lives across a suspension has their
- * type.
+ * type, or since they are exceptions, which a machine with type parameters cannot have inside.
  *
  * <pre>{@code
  * var point = new Object() { int x = base; };
@@ -41,7 +46,46 @@ final class NamedClasses {
 
   /** What stands before the arguments of a creation; null where the class keeps no name. */
   @Nullable Fragment creation(TreePath path, NewClassTree tree) {
-    return tree.getClassBody() == null ? null : creations.get(element(path, tree));
+    TypeElement type = element(path, tree);
+    if (type == null) {
+      return null;
+    }
+    ParameterizedClasses classes = context.classes().parameterized();
+    boolean isNew = !creations.containsKey(type) && !context.classes().isMoving(type);
+    if (isNew
+        && classes.isFailure(type)
+        && !new Members(context).isNested(path)
+        && isKnown(new TreePath(path, tree.getClassBody()))) {
+      name(path, tree, type, "failure");
+      classes.failure(tree.getClassBody(), type);
+    }
+    return creations.get(type);
+  }
+
+  /** Whether all variables that a class captures are those of the machine, and not of a text. */
+  private boolean isKnown(TreePath body) {
+    Set<Element> used = new HashSet<>();
+    Set<Element> own = new HashSet<>();
+    new TreePathScanner<Void, @Nullable Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+        Element element = context.element(getCurrentPath());
+        if (element != null && TypeOracle.isVariable(element)) {
+          used.add(element);
+        }
+        return null;
+      }
+
+      @Override
+      public Void visitVariable(VariableTree tree, @Nullable Void unused) {
+        Element element = context.element(getCurrentPath());
+        if (element != null) {
+          own.add(element);
+        }
+        return super.visitVariable(tree, unused);
+      }
+    }.scan(body, null);
+    return used.stream().allMatch(each -> own.contains(each) || context.variable(each) != null);
   }
 
   /**
@@ -95,8 +139,16 @@ final class NamedClasses {
     }
     ClassTree body = tree.getClassBody();
     Fragment text =
-        FragmentReader.read(
-            context, new TreePath(path, body), context.insideOf(body), context.end(body));
+        context
+            .classes()
+            .moving(
+                type,
+                () ->
+                    FragmentReader.read(
+                        context,
+                        new TreePath(path, body),
+                        context.insideOf(body),
+                        context.end(body)));
     boolean isInterface = !type.getInterfaces().isEmpty();
     TypeMirror above = isInterface ? type.getInterfaces().get(0) : type.getSuperclass();
     Fragment head =

@@ -1,11 +1,8 @@
 package dev.belay.processor.source;
 
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import dev.belay.processor.model.StageTypes;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -21,7 +18,6 @@ import javax.lang.model.type.TypeMirror;
 final class ParameterizedClasses {
   private final BodyContext context;
   private final Set<TypeElement> statics = new HashSet<>();
-  private final Map<TypeElement, Tree> within = new HashMap<>();
   private boolean any;
 
   ParameterizedClasses(BodyContext context) {
@@ -57,38 +53,14 @@ final class ParameterizedClasses {
         && has(element);
   }
 
-  /** Refuses a pattern of such a class, where nothing is known of what is tested. */
-  void pattern(TreePath name, TypeMirror tested) {
-    if (!(context.element(name) instanceof TypeElement type) || !has(type) || has(tested)) {
-      return;
-    }
-    if (context.classes().isMoving(type)) {
-      within.putIfAbsent(type, name.getLeaf()); // it is not known yet whether it becomes static
-    } else {
-      pattern(name.getLeaf());
-    }
-  }
-
-  private void pattern(Tree name) {
-    context.unsupported(
-        name,
-        "a pattern of a local class beside type variables",
-        "the class becomes a member of a generic one, which Java tests for without a pattern only",
-        "write 'instanceof' without a variable, and a cast");
-  }
-
-  /** The class keeps the type parameters of the machine. */
-  void kept(Tree declaration, TypeElement type) {
-    failure(declaration, type);
-    Tree name = within.get(type);
-    if (name != null) {
-      pattern(name);
-    }
+  /** Whether a class would be one of generic exceptions. */
+  boolean isFailure(TypeElement type) {
+    return has(type) && isThrowable(type);
   }
 
   /** Refuses a class of exceptions that is generic there. */
   void failure(Tree declaration, TypeElement type) {
-    if (has(type) && isThrowable(type)) {
+    if (isFailure(type)) {
       context.unsupported(
           declaration,
           "an exception class in a body, beside type variables",

@@ -18,7 +18,6 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
-import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
@@ -283,9 +282,6 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     TreePath outer = pattern;
     while (RecordPattern.isOne(outer.getParentPath().getLeaf())) {
       outer = outer.getParentPath();
-      if (RecordPattern.of(context, outer).map(RecordPattern::isLocal).orElse(true)) {
-        return false;
-      }
     }
     Tree above = outer.getParentPath().getLeaf();
     return above instanceof InstanceOfTree || above.getKind().name().startsWith("PATTERN_CASE");
@@ -296,15 +292,9 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
     RecordPattern.of(context, path)
         .filter(one -> new HiddenPatterns(context, null).isApart(path))
         .ifPresent(
-            one -> {
-              List<TypeMirror> components = one.components(context.oracle().types());
-              components.forEach(component -> type(component, path.getLeaf()));
-              if (one.isLocal()) {
-                components.stream()
-                    .flatMap(component -> PrivateTypes.all(component).stream())
-                    .forEach(type -> refuse(type, path.getLeaf()));
-              }
-            });
+            one ->
+                one.components(context.oracle().types())
+                    .forEach(component -> type(component, path.getLeaf())));
   }
 
   private @Nullable TypeElement hiddenType(TreePath path) {
@@ -432,12 +422,13 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
             .oracle()
             .functions()
             .function(target)
-            .filter(function -> new HiddenVarargs(context).isLost(method, function))
+            .filter(
+                function -> new HiddenVarargs(context).isLost(getCurrentPath(), method, function))
             .isPresent()) {
       context.unsupportedOnce(
           tree,
-          "a reference to a method with varargs of a private class",
-          "Java makes the array where the method is called, and cannot name its class there",
+          "a reference to a method with varargs of a type variable, which is a private class here",
+          "Java makes an array of the class that it has inferred, and nothing says what that is",
           "write a lambda");
     }
   }
@@ -459,26 +450,19 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
   }
 
   /**
-   * Where labels of the old form are tests, none can fall into another; and in a lambda nothing can
-   * be added behind the last one.
+   * A label that becomes a test is one that binds: no group may fall into it, and none may stand
+   * behind default (JLS 14.11.1).
    */
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    HiddenSwitches switches = new HiddenSwitches(context);
-    TreePath choice = getCurrentPath().getParentPath();
-    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT && switches.isApart(getCurrentPath())) {
-      boolean isOpen =
-          inNested > 0
-              && choice.getLeaf() instanceof SwitchTree
-              && switches.missing(choice) != null;
-      if (isOpen || !tree.getExpressions().isEmpty()) {
-        context.unsupportedOnce(
-            CaseLabel.children(tree).get(0),
-            "a label of a private class with a colon here",
-            "it becomes a test with what Java wants behind the last label, and no group may fall"
-                + " into either",
-            "write the switch with arrows");
-      }
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
+        && new HiddenSwitches(context).isFallenInto(getCurrentPath())) {
+      context.unsupportedOnce(
+          CaseLabel.children(tree).get(0),
+          "a label of a private class that a group falls into",
+          "it becomes a test, which binds what it tests, and Java lets no group fall into such a"
+              + " label",
+          "write the switch with arrows");
     }
     return super.visitCase(tree, unused);
   }

@@ -92,12 +92,11 @@ final class References {
       return null;
     }
     ExpressionTree receiver = tree.getQualifierExpression();
-    int parameters = method.getParameters().size();
     TypeElement from = members.superOf(path, receiver);
     if (from != null) {
       String accessor = context.hidden().superCall(sightings.above(method, from), context.oracle());
       Fragment self = captured(members.outer(path, from));
-      return new Replaced(lambda(members.lambdaParameters(path, parameters), accessor, self), null);
+      return new Replaced(lambda(path, method, accessor, self), null);
     }
     if (!members.isHidden(method, path)) {
       return null;
@@ -108,35 +107,32 @@ final class References {
     if (method.getKind() == ElementKind.CONSTRUCTOR || named instanceof TypeElement) {
       if (method.getKind() == ElementKind.CONSTRUCTOR
           && HiddenMembers.outerOf(TypeOracle.enclosingType(method)) != null) {
-        String list = members.lambdaParameters(path, parameters);
-        return new Replaced(lambda(list, accessor, members.captured(path)), null);
+        return new Replaced(lambda(path, method, accessor, members.captured(path)), null);
       }
       Optional<List<TypeText>> types =
           accessor.startsWith("<") ? parameterTypes(path) : Optional.empty();
       if (types.isPresent()) {
-        return new Replaced(typed(path, types.get(), accessor), null);
+        return new Replaced(typed(path, method, types.get(), accessor), null);
       }
       if (seen.isGiven()) {
-        String list = members.lambdaParameters(path, parameters);
-        return new Replaced(lambda(list, accessor, Fragment.EMPTY), null);
+        return new Replaced(lambda(path, method, accessor, Fragment.EMPTY), null);
       }
       return new Replaced(Fragment.text(context.hidden().name() + "::" + accessor), null);
     }
-    String list = members.lambdaParameters(path, parameters);
     if (receiver instanceof IdentifierTree name) {
       Variable variable = context.variable(named);
       if (name.getName().contentEquals("this")) {
-        return new Replaced(lambda(list, accessor, members.captured(path)), null);
+        return new Replaced(lambda(path, method, accessor, members.captured(path)), null);
       }
       if (variable != null && named != null && !context.map().isAssigned(named)) {
         Fragment object =
             members.isOfOwnLabel(path, variable)
                 ? Fragment.read(variable)
                 : Fragment.of(new Piece.Capture(variable));
-        return new Replaced(lambda(list, accessor, object), null);
+        return new Replaced(lambda(path, method, accessor, object), null);
       }
     }
-    return computed(path, new TreePath(path, receiver), accessor, list);
+    return computed(path, new TreePath(path, receiver), method, accessor);
   }
 
   /**
@@ -170,10 +166,14 @@ final class References {
   }
 
   /** {@code (Row_ a1) -> Hidden.<Row_>key(a1)}. */
-  private Fragment typed(TreePath path, List<TypeText> types, String accessor) {
+  private Fragment typed(
+      TreePath path, ExecutableElement method, List<TypeText> types, String accessor) {
     String list = members.lambdaParameters(path, types.size());
     return Fragment.of(
-        parameters(types, list), " -> " + context.hidden().prefix() + accessor + "(" + list + ")");
+        parameters(types, list),
+        " -> " + context.hidden().prefix() + accessor + "(",
+        arguments(path, method, names(list)),
+        ")");
   }
 
   /** The parameters of a lambda that a reference becomes, with their types if Java can say them. */
@@ -183,11 +183,15 @@ final class References {
         .orElse(Fragment.text("(" + list + ")"));
   }
 
+  private static List<String> names(String list) {
+    return list.isEmpty() ? List.of() : List.of(list.split(", ", -1));
+  }
+
   private static Fragment parameters(List<TypeText> types, String list) {
-    List<String> names = List.of(list.split(", ", -1));
+    List<String> names = names(list);
     List<Object> parts = new ArrayList<>();
     parts.add("(");
-    for (int i = 0; i < types.size(); i++) {
+    for (int i = 0; i < names.size(); i++) {
       parts.add(i == 0 ? "" : ", ");
       parts.add(types.get(i).text());
       parts.add(" " + names.get(i));
@@ -196,7 +200,8 @@ final class References {
     return Fragment.of(parts.toArray());
   }
 
-  private Replaced computed(TreePath path, TreePath receiver, String accessor, String list) {
+  private Replaced computed(
+      TreePath path, TreePath receiver, ExecutableElement method, String accessor) {
     String object = "r";
     for (int i = 2; context.map().words().contains(object); i++) {
       object = "r" + i;
@@ -217,18 +222,31 @@ final class References {
             ">) (",
             type,
             " " + object + ") -> ",
-            lambda(list, accessor, Fragment.text(object)),
+            lambda(path, method, accessor, Fragment.text(object)),
             ").apply(",
             TypeText.named("java.util", "Objects").text(),
             ".requireNonNull(");
     return new Replaced(before, Fragment.text("))"));
   }
 
-  private Fragment lambda(String list, String accessor, Fragment object) {
-    boolean alone = list.isEmpty() || object.pieces().isEmpty();
-    String rest = (alone ? "" : ", ") + list + ")";
+  private Fragment lambda(
+      TreePath path, ExecutableElement method, String accessor, Fragment object) {
+    String list = members.lambdaParameters(path, method.getParameters().size());
+    Fragment arguments = arguments(path, method, names(list));
+    boolean alone = arguments.equals(Fragment.text("")) || object.pieces().isEmpty();
     return Fragment.of(
-        "(" + list + ") -> " + context.hidden().prefix() + accessor + "(", object, rest);
+        "(" + list + ") -> " + context.hidden().prefix() + accessor + "(",
+        object,
+        alone ? "" : ", ",
+        arguments,
+        ")");
+  }
+
+  /** What a lambda hands on: its parameters, some of them perhaps in an array. */
+  private Fragment arguments(TreePath path, ExecutableElement method, List<String> names) {
+    return function(path)
+        .map(function -> new HiddenVarargs(context).handedOn(path, method, function, names))
+        .orElseGet(() -> Fragment.text(String.join(", ", names)));
   }
 
   /** The same object, for a lambda. */

@@ -1,11 +1,15 @@
 package dev.belay.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.belay.processor.lower.ir.HiddenPart;
 import dev.belay.processor.lower.ir.TypeText.Shape;
+import java.util.function.Supplier;
+import javax.lang.model.element.Modifier;
 
 /**
  * Prints records by which patterns bind the components of private records.
@@ -27,6 +31,30 @@ final class HiddenPartWriter {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     components.addParameter(shape == Shape.REFERENCE ? variable : primitive(shape), "value");
     return type.recordConstructor(components.build()).build();
+  }
+
+  /**
+   * What asks for a component; what the record throws then is the cause of another exception (JLS
+   * 14.30.2).
+   */
+  static TypeSpec asked() {
+    TypeVariableName variable = TypeVariableName.get("T");
+    return TypeSpec.classBuilder("Asked")
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariable(variable)
+                .returns(variable)
+                .addParameter(
+                    ParameterizedTypeName.get(ClassName.get(Supplier.class), variable), "component")
+                .beginControlFlow("try")
+                .addStatement("return component.get()")
+                .nextControlFlow("catch ($T t)", Throwable.class)
+                .addStatement("throw new $T(t.toString(), t)", HiddenWriter.MATCH_EXCEPTION)
+                .endControlFlow()
+                .build())
+        .build();
   }
 
   private static TypeName primitive(Shape shape) {

@@ -31,7 +31,7 @@ final class HiddenWriter {
   private static final ClassName HANDLES = ClassName.get("dev.belay.internal", "Handles");
 
   /** Of JDK 21, as are the patterns that need it. */
-  private static final ClassName MATCH_EXCEPTION = ClassName.get("java.lang", "MatchException");
+  static final ClassName MATCH_EXCEPTION = ClassName.get("java.lang", "MatchException");
 
   private HiddenWriter() {}
 
@@ -54,6 +54,9 @@ final class HiddenWriter {
     accessors.parts().forEach(part -> type.addType(HiddenPartWriter.write(part)));
     if (accessors.holds()) {
       HiddenHeldWriter.write(type);
+    }
+    if (accessors.asks()) {
+      type.addType(HiddenPartWriter.asked());
     }
     accessors.updates().forEach(update -> type.addType(HiddenUpdateWriter.write(update)));
     return type.build();

@@ -3,7 +3,6 @@ package dev.belay.processor.refusal;
 import static dev.belay.processor.refusal.Check.accepted;
 import static dev.belay.processor.refusal.Check.refused;
 import static dev.belay.processor.refusal.PrivateBody.acceptedIn;
-import static dev.belay.processor.refusal.PrivateBody.refusedIn;
 
 import dev.belay.processor.report.Message;
 import org.junit.jupiter.api.Test;
@@ -41,10 +40,10 @@ class PrivatePatternTest {
         any
             + "switch (o) { case R(int n) when n > 1 -> take(n); case P q -> take(q); default -> { } }");
     acceptedIn(any + "switch (o) { case R r -> r = null; default -> { } }");
-    refusedIn(any + "record G<A>(A a) {} if (o instanceof G<?>(«P q)) { take(q); }");
-    refusedIn(any + "record G(Object a) {} if (o instanceof G(«P q)) { take(q); }");
-    refusedIn(
-        any + "record G<A>(A a) {} G<R> g = null; if (g instanceof «G<R>(var q)) { take(q.n()); }");
+    acceptedIn(any + "record G<A>(A a) {} if (o instanceof G<?>(P q)) { take(q); }");
+    acceptedIn(any + "record G(Object a) {} if (o instanceof G(P q)) { take(q); }");
+    acceptedIn(
+        any + "record G<A>(A a) {} G<R> g = null; if (g instanceof G<R>(var q)) { take(q.n()); }");
   }
 
   @Test
@@ -57,12 +56,17 @@ class PrivatePatternTest {
             + "private static S s() { return null; } private static Any o() { return null; }\n"
             + "@AsyncMethod void m(CompletionStage<Integer> s) {\nawait(s); ";
     accepted(Source.members(types + "switch (s()) { case A a: break; case B b: } }"));
+    accepted(
+        Source.members(
+            types + "Consumer<S> f = x -> { switch (x) { case A a: break; case B b: } }; }"));
+    accepted(
+        Source.members(types + "switch (o()) { case E.X: break; case C c: break; default: } }"));
+    refused(
+        Message.Unsupported,
+        Source.members(types + "switch (o()) { case C(): break; default: case «E.X: break; } }"));
     refused(
         Message.Unsupported,
         Source.members(
-            types + "Consumer<S> f = x -> { switch (x) { case «A a: break; case B b: } }; }"));
-    refused(
-        Message.Unsupported,
-        Source.members(types + "switch (o()) { case «E.X: break; case C c: break; default: } }"));
+            types + "switch (o()) { case C(): f(); case «E.X: break; } } static void f() {}"));
   }
 }

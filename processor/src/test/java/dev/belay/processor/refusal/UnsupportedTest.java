@@ -277,16 +277,14 @@ class UnsupportedTest {
 
   @Test
   void patternOfALocalClassWithTheVariablesOfItsTemplate() {
-    refused(
-        Message.Unsupported,
+    accepted(
         Source.members(
             "@AsyncMethod <K> boolean m(K key, Object o) { class L { K k = key; }"
-                + " return o instanceof «L l && l.k == key; }\n"));
-    refused(
-        Message.Unsupported,
+                + " return o instanceof L l && l.k == key; }\n"));
+    accepted(
         Source.members(
             "@AsyncMethod <K> boolean m(K key, Object o) { class L { K k = key;"
-                + " public boolean equals(Object o) { return o instanceof «L l && l.k == k; } }"
+                + " public boolean equals(Object o) { return o instanceof L l && l.k == k; } }"
                 + " return new L().equals(o); }\n"));
   }
 
@@ -299,7 +297,15 @@ class UnsupportedTest {
     refused(
         Message.Unsupported,
         Source.members(
-            "@AsyncMethod <K> void m(K key) { throw new IllegalStateException() «{ }; }\n"));
+            "@AsyncMethod <K> void m(K key) { throw new IllegalStateException() «{ K k = key; }; }\n"));
+    accepted(
+        Source.members(
+            "@AsyncMethod <K> void m(K key) { throw new IllegalStateException() { }; }\n"));
+    refused(
+        Message.Unsupported,
+        Source.members(
+            "@AsyncMethod <K> void m(int n) { if (n > 0) { int k = n;"
+                + " throw new RuntimeException() «{ int i = k; }; } }\n"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
  * @param parts the kinds of values that patterns bind whatever they are
  * @param functions lambdas of private interfaces
  * @param holds whether patterns bind what holds an object, and not the object
+ * @param asks whether patterns ask records for their components that nothing outside can name
  */
 public record Accessors(
     String name,
@@ -22,7 +23,8 @@ public record Accessors(
     List<HiddenType> types,
     List<TypeText.Shape> parts,
     List<HiddenFunction> functions,
-    boolean holds) {
+    boolean holds,
+    boolean asks) {
 
   public Accessors {
     members = List.copyOf(members);
@@ -35,6 +37,6 @@ public record Accessors(
 
   /** Whether nothing needs an accessor. */
   public boolean isEmpty() {
-    return members.isEmpty() && types.isEmpty() && functions.isEmpty() && !holds;
+    return members.isEmpty() && types.isEmpty() && functions.isEmpty() && !holds && !asks;
   }
 }
