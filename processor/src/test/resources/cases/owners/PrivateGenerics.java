@@ -678,4 +678,28 @@ class PrivateGenerics {
         + id(id(app(x -> x, 4)))
         + id(app((Ap<String, Integer>) s -> 1, null));
   }
+
+  @AsyncMethod
+  Object B38_valuesInBracketsBehindYield() throws Exception {
+    class Arg {
+      int kept = 3;
+    }
+    Pair<Box<Arg>, Arg> p = Pair.of(new Box<>(new Arg()), new Arg());
+    int[] sum = {await(stage(1))};
+    IntFunction<Object> f =
+        n ->
+            switch (n) {
+              case 1: {
+                yield (sum[0] += p.b().kept);
+              }
+              case 2: {
+                yield (n > 3 ? p : p).a().get().kept;
+              }
+              case 3:
+                yield (Object) p.b().kept;
+              default:
+                yield (IntUnaryOperator) (a) -> a;
+            };
+    return "" + f.apply(1) + f.apply(2) + f.apply(3) + await(stage(1)) + sum[0];
+  }
 }

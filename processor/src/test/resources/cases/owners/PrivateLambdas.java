@@ -314,4 +314,118 @@ class PrivateLambdas {
     await(stage(1));
     return f.ap(null) + "" + h.ap(List.of()).size();
   }
+
+  private static Step stepped(Step step) {
+    return step.twice();
+  }
+
+  private static String told(Object any) {
+    return "object";
+  }
+
+  private static String told(Step step) {
+    return "step" + step.go(1);
+  }
+
+  private int base = 100;
+
+  private int based(int n) {
+    return base + n;
+  }
+
+  @AsyncMethod
+  Object B38_anonymousClasses() throws Exception {
+    int by = await(stage(3));
+    Row row = new Row("r");
+    Step step =
+        new Step() {
+          @Override
+          public int go(int x) {
+            if (x > 100) {
+              return x;
+            }
+            int sum = x + by + PrivateLambdas.this.base;
+            base++;
+            return based(sum);
+          }
+        };
+    Fn<String, Integer> length =
+        new Fn<>() {
+          public Integer ap(final String text) {
+            return text.length() + by;
+          }
+        };
+    Fn<Row, ? extends List<Row>> rows =
+        new Fn<Row, List<Row>>() {
+          @Override
+          public List<Row> ap(Row one) {
+            class Inside {
+              Row kept = one;
+            }
+            return new ArrayList<>(List.of(one, row, new Inside().kept));
+          }
+        };
+    Thrower<Exception> thrower =
+        new Thrower<Exception>() {
+          @Override
+          public void run(String message) throws Exception {
+            throw new Exception(message);
+          }
+        };
+    Cmp compared =
+        new Cmp() {
+          @Override
+          public int compare(Row first, Row second) {
+            return first.equals(second) ? 0 : 1;
+          }
+        };
+    Supplier<Step> made =
+        () ->
+            new Step() {
+              @Override
+              public int go(int z) {
+                return z * by;
+              }
+            };
+    Step outer =
+        new Step() {
+          @Override
+          public int go(int y) {
+            Step inner =
+                new Step() {
+                  @Override
+                  public int go(int q) {
+                    return q + y;
+                  }
+                };
+            return inner.twice().go(1);
+          }
+        };
+    String all = "" + step.go(1) + length.ap("four") + rows.ap(row).size() + compared.compare(row, row) + made.get().go(2) + outer.go(5);
+    try {
+      thrower.run("thrown" + await(stage(1)));
+    } catch (Exception e) {
+      all += e.getMessage();
+    }
+    all += told(
+        new Step() {
+          @Override
+          public int go(int w) {
+            return w - await0();
+          }
+        });
+    all += stepped(
+            new Step() {
+              @Override
+              public int go(int v) {
+                return v + by;
+              }
+            })
+        .go(await(stage(7)));
+    return all + (made.get() == made.get()) + (made.get() instanceof Step) + await(stage(outer)).go(2);
+  }
+
+  private static int await0() {
+    return 9;
+  }
 }

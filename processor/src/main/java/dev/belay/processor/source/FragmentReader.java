@@ -20,6 +20,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
@@ -318,6 +319,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
 
   @Override
   public Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    List<TreePath> function =
+        new AnonymousFunctions(context).replace(getCurrentPath(), tree, edits);
+    if (!function.isEmpty()) {
+      unbound(() -> function.forEach(each -> scan(each, null)));
+      return null;
+    }
     Fragment creation = context.named().creation(getCurrentPath(), tree);
     if (creation != null) {
       int open = context.behindBracket(context.end(tree.getIdentifier()));
@@ -369,6 +376,12 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     switches.selector(getCurrentPath(), edits);
     switches.complete(getCurrentPath(), edits);
     return super.visitSwitchExpression(tree, unused);
+  }
+
+  @Override
+  public Void visitYield(YieldTree tree, @Nullable Void unused) {
+    switches.yielded(tree, edits);
+    return super.visitYield(tree, unused);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.TypeText;
@@ -132,6 +133,22 @@ final class HiddenSwitches {
     List<? extends CaseTree> cases = cases(path.getLeaf());
     TreePath last = new TreePath(path, cases.get(cases.size() - 1));
     return path.getLeaf() instanceof SwitchTree && new Completion(context).completesGroup(last);
+  }
+
+  /**
+   * A value that begins with a bracket gets two more: where an accessor has two type arguments,
+   * javac 17 takes the comma in a bracket for one between arguments, and the statement for a call.
+   *
+   * <pre>{@code
+   * yield (n += pair.left())      // yield (((n += Hidden.<Pair_, Local_>left(pair))))
+   * }</pre>
+   */
+  void yielded(YieldTree tree, Edits edits) {
+    int start = context.start(tree.getValue());
+    if (start >= 0 && context.source().startsWith("(", start)) {
+      edits.replace(start, start, "((");
+      edits.close(context.end(tree.getValue()), context.end(tree.getValue()), "))");
+    }
   }
 
   private CaseLabel label(TreePath path) {

@@ -11,6 +11,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.belay.processor.lower.ir.Fragment;
 import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.Variable;
+import dev.belay.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,6 +134,7 @@ final class NamedClasses {
     TypeElement parent = members.created(path, tree);
     if (tree.getEnclosingExpression() != null
         || parent == null
+        || PrivateTypes.isHidden(parent)
         || members.needsOuter(tree, parent)
         || !(context.element(path) instanceof ExecutableElement constructor)) {
       return;

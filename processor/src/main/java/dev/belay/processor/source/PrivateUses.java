@@ -237,7 +237,10 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
       return isInTest(path.getParentPath());
     }
     if (parent instanceof NewClassTree creation) {
-      return creation.getClassBody() == null && creation.getIdentifier() == name;
+      return creation.getIdentifier() == name && isReplaced(path.getParentPath(), creation);
+    }
+    if (parent instanceof ClassTree && above instanceof NewClassTree creation) {
+      return isReplaced(path.getParentPath().getParentPath(), creation); // the name once more
     }
     if (parent instanceof NewArrayTree array) {
       return array.getType() == name;
@@ -261,6 +264,11 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
         || parent instanceof MemberSelectTree
         || (parent instanceof TypeCastTree cast && cast.getType() == name)
         || (parent instanceof InstanceOfTree test && test.getType() == name);
+  }
+
+  private boolean isReplaced(TreePath path, NewClassTree creation) {
+    return creation.getClassBody() == null
+        || new AnonymousFunctions(context).method(path, creation) != null;
   }
 
   /** Whether the array type around the name stands where one of a type variable may. */

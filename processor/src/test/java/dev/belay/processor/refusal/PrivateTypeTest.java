@@ -34,6 +34,15 @@ class PrivateTypeTest {
   @Test
   void anonymousSubclass() {
     refusedIn("take(new «P() { });");
+    acceptedIn("take(new I2() { public int get() { return 1; } });");
+    refusedIn("take(new «I2() { int n; public int get() { return 1; } });");
+    refusedIn("take(new «I2() { { take(1); } public int get() { return 1; } });");
+    refusedIn("take(new «I2() { public int get() { take(this); return 1; } });");
+    refusedIn("take(new «I2() { public int get() { return hashCode(); } });");
+    refusedIn(
+        "take(new «I2() { public int get() { return 1; } public int hashCode() { return 1; } });");
+    refusedIn("int n = 1; take(new «I2() { public int get() { int n = 2; return n; } });");
+    refusedIn("take(new «Kept() { public int get() { return 1; } });");
   }
 
   @Test
