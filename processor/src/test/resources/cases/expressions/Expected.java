@@ -79,4 +79,44 @@ final class Expected {
     }
     return more.apply("ab") + both.apply("c") + sum;
   }
+
+  interface Shown<T> {
+    String show(T value);
+
+    default Shown<T> twice() {
+      return x -> show(x) + show(x);
+    }
+  }
+
+  static <T> Shown<T> made(Shown<T> shown) {
+    return shown;
+  }
+
+  @AsyncMethod
+  static <T> Shown<T> inBrackets(String before) {
+    return await(
+        stage(
+            new Shown<>() {
+              @Override
+              public String show(T value) {
+                return before + value + ")";
+              }
+            }));
+  }
+
+  @AsyncMethod
+  static String C28_anonymousClassesWithADiamond() {
+    Shown<Integer> shown = await(ExpectedAsync.inBrackets("("));
+    Shown<String> length =
+        await(
+            stage(
+                made(
+                    new Shown<>() {
+                      @Override
+                      public String show(String value) {
+                        return value.length() + ".";
+                      }
+                    })));
+    return shown.twice().show(1) + length.show("abc");
+  }
 }

@@ -66,6 +66,39 @@ final class Inferred {
     return number + " " + await(stage(await(stage(type)).getSuperclass())).getName() + sink + (back != null);
   }
 
+  static <U> String sorted(
+      Comparator<? super U> order, Function<? super String, ? extends U> key, String... all) {
+    List<String> list = new ArrayList<>(List.of(all));
+    list.sort((a, b) -> order.compare(key.apply(a), key.apply(b)));
+    return list + " ";
+  }
+
+  static <U extends Comparable<? super U>> String natural(
+      Function<? super String, ? extends U> key) {
+    return sorted(U::compareTo, key, "bb", "a");
+  }
+
+  @AsyncMethod
+  static <U extends Comparable<? super U>> String ordered(
+      Function<? super String, ? extends U> key) {
+    return sorted(U::compareTo, await(stage(key)), "bb", await(stage("a")))
+        + sorted((a, b) -> b.compareTo(a), await(stage(key)), "a", "bb");
+  }
+
+  @AsyncMethod
+  static String C29_functionsBesideAwaits() {
+    return await(InferredAsync.ordered(String::length)) + natural(s -> s);
+  }
+
+  interface Marked {}
+
+  @AsyncMethod
+  static String C33_severalTypesOfAReference() {
+    Supplier<String> twice = (Supplier<String> & Marked) await(stage("a")).concat("b")::toString;
+    Object kept = (Runnable & Marked) await(stage(new Thread()))::run;
+    return twice.get() + (twice instanceof Marked) + (kept instanceof Marked);
+  }
+
   @AsyncMethod
   static String C29_handles() throws Throwable {
     StringBuilder made = (StringBuilder) MAKER.invoke();

@@ -155,4 +155,13 @@ class ProtectedMembers extends AbstractList<String> {
     }
     return text;
   }
+
+  @AsyncMethod
+  String B38_fieldsOfSuper() {
+    super.modCount = await(stage(see(4)));
+    ProtectedMembers.super.modCount++;
+    int first = await(stage(super.modCount));
+    super.modCount += await(stage(1));
+    return first + " " + ProtectedMembers.super.modCount + super.modCount;
+  }
 }

@@ -208,4 +208,16 @@ final class Resources {
       return "" + await(stage(2)) + (first == second);
     }
   }
+
+  @AsyncMethod
+  static String B31_existingVariablesWithoutAnAwaitInside() {
+    Res a = await(stage(new Res("a")));
+    Res b;
+    b = new Res(await(stage("b")));
+    String text = "";
+    try (a; b) {
+      text += a.use() + b.use();
+    }
+    return text + await(stage(1)) + a.name + b.name;
+  }
 }

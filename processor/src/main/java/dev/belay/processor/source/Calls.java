@@ -25,6 +25,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -293,7 +294,7 @@ final class Calls {
               && (members.needsOuter(creation, created)
                   || context.classes().holder(created) != null);
       String text = context.source().substring(context.start(creation), open);
-      boolean written = context.oracle().isDenotable(context.type(path));
+      boolean written = isWritable(context.type(path));
       if (text.replace(" ", "").endsWith("<>(") && !inner && written) {
         // The diamond's inference saw the arguments; written out, it cannot change.
         parts.add(Fragment.of("new ", expressions.type(path).text(), "("));
@@ -304,6 +305,26 @@ final class Calls {
     arguments(path, element, 0, creation.getArguments(), parts);
     parts.add(named != null ? Fragment.text(")") : afterArguments(path, creation, open));
     return expressions.combine(path, parts.toArray());
+  }
+
+  /**
+   * Whether the type arguments that a diamond stands for can be written in its place: not after an
+   * unchecked conversion, nor where Java made up a variable that has no end.
+   */
+  private boolean isWritable(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)
+        || declared.getTypeArguments().isEmpty()
+        || !context.oracle().isDenotable(type)) {
+      return false;
+    }
+    for (Element each = context.type(); each instanceof TypeElement; ) {
+      if (each.equals(declared.asElement())) {
+        return true; // its variables are in scope
+      }
+      each = each.getEnclosingElement();
+    }
+    return TypeParts.variables(type).stream()
+        .noneMatch(each -> each.getGenericElement().equals(declared.asElement()));
   }
 
   /** The closing bracket, and the body of an anonymous class. */

@@ -124,10 +124,16 @@ final class Creations {
     }
     String list = members.lambdaParameters(path, 0);
     return Fragment.of(
-        new References(context, members).parameters(path, list),
+        heads(path, list),
         " -> ",
         around,
         ".new " + type.getSimpleName() + arguments + "(" + list + ")");
+  }
+
+  private Fragment heads(TreePath path, String list) {
+    return context.element(path) instanceof ExecutableElement constructor
+        ? new References(context, members).heads(path, constructor, list)
+        : Fragment.text("(" + list + ")");
   }
 
   /** The object that the objects of a class belong to, for a lambda; empty where there is none. */

@@ -8,6 +8,8 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -31,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -131,7 +135,18 @@ final class ExpressionReader {
       }
       return tree.toString().equals("this") ? Nature.STABLE : Nature.EFFECT;
     }
-    return Nature.EFFECT;
+    // What it captures cannot change; and where it stands, Java may infer what no variable says.
+    boolean isFunction =
+        tree instanceof LambdaExpressionTree
+            || (tree instanceof MemberReferenceTree reference && isOfType(path, reference));
+    return isFunction ? Nature.STABLE : Nature.EFFECT;
+  }
+
+  private boolean isOfType(TreePath path, MemberReferenceTree reference) {
+    Element of = context.element(new TreePath(path, reference.getQualifierExpression()));
+    return reference.getMode() == MemberReferenceTree.ReferenceMode.NEW
+        || of instanceof TypeElement
+        || of instanceof TypeParameterElement;
   }
 
   private Expr suspending(TreePath path) {
@@ -179,11 +194,8 @@ final class ExpressionReader {
       if (form != null) {
         return combine(path, form.before(), read(path, cast.getExpression()), form.after());
       }
-      // From the first word of the type on: javac lets several bounds begin with the bracket.
-      int from = context.behindBracket(context.start(cast));
-      int to = context.start(cast.getExpression());
-      Fragment type = FragmentReader.read(context, new TreePath(path, cast.getType()), from, to);
-      return combine(path, Fragment.of("(", type), read(path, cast.getExpression()));
+      Fragment type = castType(new TreePath(path, cast.getType()));
+      return combine(path, Fragment.of("(", type, ") "), read(path, cast.getExpression()));
     }
     if (tree instanceof MemberSelectTree select) {
       return calls.select(path, select);
@@ -357,6 +369,16 @@ final class ExpressionReader {
     }
     parts.add(form.after());
     return combine(path, parts.toArray());
+  }
+
+  /** Where a cast names several types, javac has them begin at the bracket. */
+  private Fragment castType(TreePath type) {
+    if (!(type.getLeaf() instanceof IntersectionTypeTree several)) {
+      return FragmentReader.read(context, type);
+    }
+    List<? extends Tree> bounds = several.getBounds();
+    int end = context.end(bounds.get(bounds.size() - 1));
+    return FragmentReader.read(context, type, context.start(bounds.get(0)), end);
   }
 
   private Expr instanceOf(TreePath path, InstanceOfTree tree) {

@@ -17,6 +17,7 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -36,6 +37,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,10 +163,16 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return;
     }
     Piece piece =
-        members.isCaptured(getCurrentPath(), variable)
+        members.isCaptured(getCurrentPath(), variable) || isResource(tree)
             ? new Piece.Capture(variable)
             : Accesses.use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
+  }
+
+  /** Java closes only what is not assigned again, which a field may be. */
+  private boolean isResource(IdentifierTree tree) {
+    return getCurrentPath().getParentPath().getLeaf() instanceof TryTree parent
+        && parent.getResources().contains(tree);
   }
 
   private void field(IdentifierTree tree, VariableElement field) {
@@ -226,7 +234,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (element instanceof VariableElement field
         && field.getKind().isField()
         && !name.equals("class")
-        && !name.equals("length")
+        && !(context.type(new TreePath(getCurrentPath(), tree.getExpression()))
+            instanceof ArrayType)
         && members.isHidden(field, getCurrentPath())) {
       if (field.getKind() == ElementKind.ENUM_CONSTANT && CaseLabel.isAt(getCurrentPath())) {
         switches.constant(tree, field, edits);

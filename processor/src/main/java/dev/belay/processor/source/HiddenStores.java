@@ -13,11 +13,13 @@ import dev.belay.processor.lower.ir.Piece;
 import dev.belay.processor.lower.ir.TypeText;
 import dev.belay.processor.lower.ir.Variable;
 import dev.belay.processor.model.StageTypes;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +70,10 @@ final class HiddenStores {
         context.hidden().prefix()
             + context.hidden().set(members.seen(path, tree.getVariable(), field), context.oracle())
             + "(",
-        members.hiddenReceiver(path, tree.getVariable(), field, ", "));
-    edits.close(context.end(tree), context.end(tree), ")");
+        members.hiddenReceiver(path, tree.getVariable(), field, ", "),
+        narrowing(path, tree, field));
+    edits.close(
+        context.end(tree), context.end(tree), narrowing(path, tree, field).isEmpty() ? ")" : "))");
   }
 
   /**
@@ -101,6 +105,22 @@ final class HiddenStores {
         ".set(");
     edits.close(context.end(tree), context.end(tree), ")");
     return true;
+  }
+
+  /**
+   * A constant becomes a smaller number where it is assigned (JLS 5.2), and not where it is passed.
+   */
+  private String narrowing(TreePath path, AssignmentTree tree, VariableElement field) {
+    TypeText number =
+        context.oracle().unboxed(members.seen(path, tree.getVariable(), field).type());
+    TypeKind given = context.type(new TreePath(path, tree.getExpression())).getKind();
+    return switch (number.shape()) {
+      case BYTE, SHORT, CHAR ->
+          given == TypeKind.INT || given == TypeKind.CHAR || given == TypeKind.SHORT
+              ? "(" + number.shape().name().toLowerCase(Locale.ROOT) + ") ("
+              : "";
+      default -> "";
+    };
   }
 
   void assign(TreePath path, CompoundAssignmentTree tree, VariableElement field) {

@@ -366,11 +366,15 @@ final class Members {
 
   /** The object of a field that is written without one, or with {@code super}. */
   Fragment object(TreePath at, VariableElement field) {
-    TypeElement from =
-        at.getLeaf() instanceof MemberSelectTree select
-            ? superOf(at, select.getExpression())
-            : null;
-    return from == null ? receiver(at, field) : outer(at, from);
+    if (!(at.getLeaf() instanceof MemberSelectTree select)) {
+      return receiver(at, field);
+    }
+    TypeElement from = superOf(at, select.getExpression());
+    if (from != null) {
+      return outer(at, from);
+    }
+    // super of a class of the body
+    return Fragment.text(select.getExpression().toString().replaceFirst("super$", "this"));
   }
 
   /**

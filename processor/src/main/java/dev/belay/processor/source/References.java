@@ -176,11 +176,27 @@ final class References {
         ")");
   }
 
-  /** The parameters of a lambda that a reference becomes, with their types if Java can say them. */
-  Fragment parameters(TreePath path, String list) {
-    return parameterTypes(path)
+  /**
+   * The parameters of a lambda for a reference: with their types where Java knows these of the
+   * reference before it infers others from it (JLS 15.13.1).
+   */
+  Fragment heads(TreePath path, ExecutableElement method, String list) {
+    return (isExact(method) ? parameterTypes(path) : Optional.<List<TypeText>>empty())
         .map(types -> parameters(types, list))
         .orElse(Fragment.text("(" + list + ")"));
+  }
+
+  private boolean isExact(ExecutableElement method) {
+    TypeElement owner = TypeOracle.enclosingType(method);
+    boolean isInferred =
+        method.getKind() == ElementKind.CONSTRUCTOR && !owner.getTypeParameters().isEmpty();
+    return !isInferred
+        && !method.isVarArgs()
+        && method.getTypeParameters().isEmpty()
+        && context.oracle().elements().getAllMembers(owner).stream()
+                .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+                .count()
+            == 1;
   }
 
   private static List<String> names(String list) {
@@ -235,7 +251,8 @@ final class References {
     Fragment arguments = arguments(path, method, names(list));
     boolean alone = arguments.equals(Fragment.text("")) || object.pieces().isEmpty();
     return Fragment.of(
-        "(" + list + ") -> " + context.hidden().prefix() + accessor + "(",
+        heads(path, method, list),
+        " -> " + context.hidden().prefix() + accessor + "(",
         object,
         alone ? "" : ", ",
         arguments,

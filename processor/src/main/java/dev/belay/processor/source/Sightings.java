@@ -56,7 +56,7 @@ final class Sightings {
           : declared(member);
     }
     DeclaredType site = site(member, use);
-    if (!isGiven(member) && !isOther(member, site)) {
+    if (!isGiven(member) && !isOther(member, site) && !isWitnessed(member, use)) {
       return declared(member);
     }
     TypeMirror type = context.type(use);
@@ -326,6 +326,14 @@ final class Sightings {
     boolean hasOwn =
         member instanceof ExecutableElement method && !method.getTypeParameters().isEmpty();
     return !hidden.isEmpty() && (hasOwn || (!isStatic(member) && !isPlain(owner)));
+  }
+
+  /** A call that says what the type parameters of its method are. */
+  private boolean isWitnessed(Element member, TreePath use) {
+    return use.getParentPath().getLeaf() instanceof MethodInvocationTree call
+        && call.getMethodSelect() == use.getLeaf()
+        && !call.getTypeArguments().isEmpty()
+        && access(member).equals(TypeOracle.enclosingType(member));
   }
 
   /** A field whose type is an argument of its object, which an operator needs to know. */

@@ -6,7 +6,6 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -47,9 +46,14 @@ final class TargetTyped {
           && anyFunction(path, call.getArguments());
     }
     return tree instanceof NewClassTree creation
-        && creation.getIdentifier() instanceof ParameterizedTypeTree type
-        && type.getTypeArguments().isEmpty()
-        && anyFunction(path, creation.getArguments());
+        && isDiamond(creation)
+        && (creation.getClassBody() != null || anyFunction(path, creation.getArguments()));
+  }
+
+  private boolean isDiamond(NewClassTree creation) {
+    Tree type = creation.getIdentifier();
+    String written = context.source().substring(context.start(type), context.end(type));
+    return written.replaceAll("\\s", "").endsWith("<>");
   }
 
   private boolean anyFunction(TreePath path, List<? extends ExpressionTree> arguments) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
@@ -310,6 +311,10 @@ final class TypeOracle {
     if (type instanceof ArrayType array) {
       return isDenotable(array.getComponentType());
     }
+    if (type instanceof WildcardType wildcard) {
+      return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+          .allMatch(bound -> bound == null || isDenotable(bound));
+    }
     return !isCapture(type) && (severals != null || type.getKind() != TypeKind.INTERSECTION);
   }
 
@@ -428,9 +433,12 @@ final class TypeOracle {
       if (lower.isPresent()) {
         return Fragment.of("? super ", write(lower.get(), depth + 1));
       }
-      return depth > DEEPEST
-          ? Fragment.text("?")
-          : Fragment.of("? extends ", write(captured.getUpperBound(), depth + 1));
+      // A bound that mentions the variable is the declared one, and that of every '?'.
+      return bounds(captured).stream()
+          .filter(bound -> depth <= DEEPEST && !TypeParts.mentions(bound, captured))
+          .findFirst()
+          .map(bound -> Fragment.of("? extends ", write(bound, depth + 1)))
+          .orElse(Fragment.text("?"));
     }
     boolean exact = isDenotable(argument);
     return Fragment.of(exact ? "" : "? extends ", write(argument, depth + 1));
@@ -444,6 +452,12 @@ final class TypeOracle {
     return isCapture(bound)
         ? lower(((TypeVariable) bound).getLowerBound())
         : Optional.of(bound).filter(this::isDenotable);
+  }
+
+  private static List<? extends TypeMirror> bounds(TypeVariable captured) {
+    return captured.getUpperBound() instanceof IntersectionType all
+        ? all.getBounds()
+        : List.of(captured.getUpperBound());
   }
 
   private TypeMirror bounded(TypeVariable captured) {

@@ -45,6 +45,11 @@ final class TypeParts {
             .toList();
   }
 
+  /** Whether a type variable is in a type. */
+  static boolean mentions(TypeMirror type, TypeVariable variable) {
+    return new TypeParts(type).variables.contains(variable);
+  }
+
   private void collect(@Nullable TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       if (seen.add(variable)) {
