@@ -1,6 +1,8 @@
 package dev.belay.processor.realcode;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
@@ -8,6 +10,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -15,12 +18,17 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WildcardTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
@@ -33,6 +41,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -40,26 +49,35 @@ import javax.lang.model.type.TypeMirror;
  * becomes {@code (int) await(Stages.<Integer>stage(e))}.
  */
 final class Awaits extends TreePathScanner<Void, Void> {
-  private static final int ONE_IN = 5;
-
   private final Unit unit;
   private final Random random;
+  private final int oneIn;
+  private final boolean wide;
   private final Map<Integer, String> insertions;
 
   /** How many there are. */
   int count;
 
-  Awaits(Unit unit, Random random, Map<Integer, String> insertions) {
+  /**
+   * @param oneIn one in so many is awaited
+   * @param wide whether to await also what has a type that is not written, but inferred
+   */
+  Awaits(Unit unit, Random random, int oneIn, boolean wide, Map<Integer, String> insertions) {
     this.unit = unit;
     this.random = random;
+    this.oneIn = oneIn;
+    this.wide = wide;
     this.insertions = insertions;
   }
 
   @Override
   public Void scan(Tree tree, Void nothing) {
+    if (tree != null && isLabel(tree)) {
+      return null;
+    }
     if (tree instanceof ExpressionTree expression && getCurrentPath() != null) {
       TreePath path = new TreePath(getCurrentPath(), tree);
-      if (random.nextInt(ONE_IN) == 0 && isValue(expression, path)) {
+      if (random.nextInt(oneIn) == 0 && isValue(expression, path)) {
         await(path);
       }
     }
@@ -69,14 +87,21 @@ final class Awaits extends TreePathScanner<Void, Void> {
   private void await(TreePath path) {
     TypeMirror type = unit.trees().getTypeMirror(path);
     String name = written(type);
-    if (name.isEmpty()) {
+    if (name.isEmpty() && (!wide || type == null || type.getKind() == TypeKind.VOID)) {
       return;
     }
+    boolean inferred = name.isEmpty() || (wide && random.nextInt(3) == 0);
     String cast = type.getKind().isPrimitive() ? "(" + type + ") " : "";
     String stages = Stages.class.getCanonicalName();
     insert(
         unit.start(path.getLeaf()),
-        "(" + cast + "dev.belay.Async.await(" + stages + ".<" + name + ">stage(",
+        "("
+            + cast
+            + "dev.belay.Async.await("
+            + stages
+            + "."
+            + (inferred ? "" : "<" + name + ">")
+            + "stage(",
         false);
     insert(unit.end(path.getLeaf()), ")))", true);
     count++;
@@ -111,6 +136,7 @@ final class Awaits extends TreePathScanner<Void, Void> {
   private boolean isValue(ExpressionTree tree, TreePath path) {
     if (tree instanceof LiteralTree
         || tree instanceof AnnotationTree
+        || isType(tree)
         || tree instanceof LambdaExpressionTree
         || tree instanceof MemberReferenceTree
         || (tree instanceof NewArrayTree array && array.getType() == null)) {
@@ -126,7 +152,7 @@ final class Awaits extends TreePathScanner<Void, Void> {
       }
     }
     return !(parent instanceof ExpressionStatementTree
-        || parent instanceof CaseTree
+        || parent instanceof TryTree
         || (parent instanceof UnaryTree unary && unary.getKind().name().contains("CREMENT"))
         || (parent instanceof AssignmentTree assignment && assignment.getVariable() == tree)
         || (parent instanceof CompoundAssignmentTree assignment && assignment.getVariable() == tree)
@@ -137,6 +163,26 @@ final class Awaits extends TreePathScanner<Void, Void> {
         || (parent instanceof NewArrayTree array && array.getType() == tree)
         || (parent instanceof MethodInvocationTree call && call.getMethodSelect() == tree)
         || isConstant(tree));
+  }
+
+  /** In javac's trees, types are expressions too. */
+  private static boolean isType(Tree tree) {
+    return tree instanceof AnnotatedTypeTree
+        || tree instanceof ArrayTypeTree
+        || tree instanceof IntersectionTypeTree
+        || tree instanceof ParameterizedTypeTree
+        || tree instanceof PrimitiveTypeTree
+        || tree instanceof UnionTypeTree
+        || tree instanceof WildcardTree;
+  }
+
+  /** What a switch compares with is a constant, and stays one. */
+  private boolean isLabel(Tree tree) {
+    return tree.getKind().name().equals("CONSTANT_CASE_LABEL")
+        || (getCurrentPath() != null
+            && getCurrentPath().getLeaf() instanceof CaseTree parent
+            && tree instanceof ExpressionTree label
+            && parent.getExpressions().contains(label));
   }
 
   /** Constants may be needed as such. */
@@ -180,11 +226,5 @@ final class Awaits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitAnnotation(AnnotationTree tree, Void nothing) {
     return null;
-  }
-
-  @Override
-  public Void visitCase(CaseTree tree, Void nothing) {
-    scan(tree.getStatements(), null);
-    return scan(tree.getBody(), null);
   }
 }

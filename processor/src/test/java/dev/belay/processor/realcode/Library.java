@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.util.FastMath;
@@ -66,10 +65,6 @@ record Library(String name, List<String> classes) {
     return Stream.of(StringUtils.class, FastMath.class, Async.class, NullMarked.class, Stages.class)
         .map(Library::jar)
         .toList();
-  }
-
-  static String classpath() {
-    return jars().stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static File jar(Class<?> type) {

@@ -74,7 +74,7 @@ record Rewritten(String className, String text, Map<String, Body> bodies) {
   /** The method again, under the name, with awaits; empty if there is no place for one. */
   private static String template(Unit unit, MethodTree method, String name, Random random) {
     Map<Integer, String> insertions = new TreeMap<>();
-    Awaits awaits = new Awaits(unit, random, insertions);
+    Awaits awaits = new Awaits(unit, random, 5, false, insertions);
     awaits.scan(new TreePath(TreePath.getPath(unit.tree(), method), method.getBody()), null);
     if (awaits.count == 0) {
       return "";

@@ -6,9 +6,13 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -21,6 +25,11 @@ import javax.tools.ToolProvider;
  */
 record Unit(String text, CompilationUnitTree tree, Trees trees, Types types) {
   static Unit of(String className, String text) {
+    return of(List.of(JavaFileObjects.forSourceString(className, text)), Library.jars()).get(0);
+  }
+
+  /** Files, with the types that they have beside each other. */
+  static List<Unit> of(List<JavaFileObject> files, List<File> classPath) {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
@@ -28,16 +37,26 @@ record Unit(String text, CompilationUnitTree tree, Trees trees, Types types) {
                     null,
                     null,
                     diagnostic -> {},
-                    List.of("-proc:none", "-cp", Library.classpath()),
+                    List.of("-proc:none", "-implicit:none", "-cp", joined(classPath)),
                     null,
-                    List.of(JavaFileObjects.forSourceString(className, text)));
+                    files);
     try {
-      CompilationUnitTree tree = task.parse().iterator().next();
+      List<CompilationUnitTree> trees = new ArrayList<>();
+      task.parse().forEach(trees::add);
       task.analyze();
-      return new Unit(text, tree, Trees.instance(task), task.getTypes());
+      List<Unit> units = new ArrayList<>();
+      for (CompilationUnitTree tree : trees) {
+        String text = tree.getSourceFile().getCharContent(true).toString();
+        units.add(new Unit(text, tree, Trees.instance(task), task.getTypes()));
+      }
+      return units;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String joined(List<File> classPath) {
+    return classPath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
   }
 
   ClassTree type() {

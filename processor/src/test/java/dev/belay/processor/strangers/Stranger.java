@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record Stranger(String name, List<String> artifacts) {
   }
 
   /** The lines of a file beside the list that are not comments. */
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     try (InputStream in = Stranger.class.getResourceAsStream("/strangers/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -42,6 +43,11 @@ public record Stranger(String name, List<String> artifacts) {
   /** All its jars, as Maven resolves them. */
   public List<File> classPath() throws IOException, InterruptedException {
     return Fetched.classPath(this);
+  }
+
+  /** All its source files, as Maven resolves them. */
+  public List<Path> sources() throws IOException, InterruptedException {
+    return Fetched.of(this).sources();
   }
 
   /** The artifact whose sources are compiled. */
