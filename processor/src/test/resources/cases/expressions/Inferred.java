@@ -110,4 +110,57 @@ final class Inferred {
     String both = (String) join.invokeExact(await(stage("x")), await(stage(made.toString())));
     return both + (String) join.invoke("y", await(stage("z")));
   }
+
+  static class Builder<B extends Builder<B>> {
+    String text = "";
+
+    @SuppressWarnings("unchecked")
+    B with(Object part) {
+      text += part;
+      return (B) this;
+    }
+  }
+
+  static Builder<?> builder() {
+    return new Builder<>();
+  }
+
+  @AsyncMethod
+  static String C29_boundsThatMentionThemselves() {
+    Builder<?> first = await(stage(new Builder<>()));
+    String text = new Builder<>().with(await(stage(1))).with(2).text;
+    return first.with(await(stage("a"))).text + text + await(stage(builder())).with("b").with("c").text;
+  }
+
+  @AsyncMethod
+  static String C29_annotatedEntries() {
+    Map<String, Integer> map = new TreeMap<>(Map.of("a", await(stage(1)), "b", 2));
+    Iterator<Integer> values =
+        new Iterator<Integer>() {
+          final Iterator<Map.Entry<String, Integer>> all = map.entrySet().iterator();
+          @Seen Entry entry;
+
+          @Override
+          public boolean hasNext() {
+            return all.hasNext();
+          }
+
+          @Override
+          public Integer next() {
+            @Seen Entry[] none = {};
+            entry = new Entry(all.next().getValue() + none.length);
+            return same(entry).value;
+          }
+
+          @Seen Entry same(@Seen Entry it) {
+            return it;
+          }
+        };
+    return values.next() + " " + await(stage(values.next()));
+  }
+
+  @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+  @interface Seen {}
+
+  record Entry(int value) {}
 }

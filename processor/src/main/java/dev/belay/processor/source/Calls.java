@@ -156,7 +156,9 @@ final class Calls {
         element instanceof ExecutableElement method && members.isHidden(method, selectPath);
     boolean isStatic = element != null && element.getModifiers().contains(Modifier.STATIC);
     Fragment superCall =
-        element instanceof ExecutableElement method ? members.superCall(path, call, method) : null;
+        element instanceof ExecutableElement method
+            ? members.supers().call(path, call, method)
+            : null;
     if (superCall != null) {
       parts.add(superCall);
     } else if (hidden && element instanceof ExecutableElement method) {
@@ -308,23 +310,12 @@ final class Calls {
   }
 
   /**
-   * Whether the type arguments that a diamond stands for can be written in its place: not after an
-   * unchecked conversion, nor where Java made up a variable that has no end.
+   * Whether what a diamond stands for can be written in its place; not after unchecked conversion.
    */
   private boolean isWritable(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)
-        || declared.getTypeArguments().isEmpty()
-        || !context.oracle().isDenotable(type)) {
-      return false;
-    }
-    for (Element each = context.type(); each instanceof TypeElement; ) {
-      if (each.equals(declared.asElement())) {
-        return true; // its variables are in scope
-      }
-      each = each.getEnclosingElement();
-    }
-    return TypeParts.variables(type).stream()
-        .noneMatch(each -> each.getGenericElement().equals(declared.asElement()));
+    return type instanceof DeclaredType declared
+        && !declared.getTypeArguments().isEmpty()
+        && context.oracle().isDenotable(type);
   }
 
   /** The closing bracket, and the body of an anonymous class. */

@@ -241,9 +241,9 @@ final class Creations {
 
   /** {@code super.field} is a field of this object, seen as its superclass. */
   void superInstance(TreePath path, ExpressionTree tree) {
-    TypeElement from = members.superOf(path, tree);
+    TypeElement from = members.supers().of(path, tree);
     if (from != null) {
-      edits.replace(context.start(tree), context.end(tree), members.superObject(path, from));
+      edits.replace(context.start(tree), context.end(tree), members.supers().object(path, from));
     }
   }
 }

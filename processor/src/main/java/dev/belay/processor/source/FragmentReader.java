@@ -17,7 +17,6 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -34,7 +33,6 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -138,7 +136,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else if (element instanceof VariableElement field) {
       field(tree, field);
     } else if (element instanceof ExecutableElement method) {
-      edits.replace(context.start(tree), context.start(tree), qualifier(method));
+      edits.replace(
+          context.start(tree), context.start(tree), members.qualifier(getCurrentPath(), method));
     }
     return null;
   }
@@ -147,10 +146,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (creations.isLookedUp(getCurrentPath(), tree, type)) {
       return; // outer.new Inner(): the name is looked up in outer
     }
-    Fragment name = InnerNames.of(context, getCurrentPath(), tree, type);
-    if (name != null) {
-      edits.replace(context.start(tree), context.end(tree), name);
-    }
+    InnerNames.write(context, edits, getCurrentPath(), tree, type);
   }
 
   private void variable(IdentifierTree tree, Element element) {
@@ -163,16 +159,10 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return;
     }
     Piece piece =
-        members.isCaptured(getCurrentPath(), variable) || isResource(tree)
+        members.isCaptured(getCurrentPath(), variable)
             ? new Piece.Capture(variable)
             : Accesses.use(variable, Accesses.of(getCurrentPath()));
     edits.replace(context.start(tree), context.end(tree), piece);
-  }
-
-  /** Java closes only what is not assigned again, which a field may be. */
-  private boolean isResource(IdentifierTree tree) {
-    return getCurrentPath().getParentPath().getLeaf() instanceof TryTree parent
-        && parent.getResources().contains(tree);
   }
 
   private void field(IdentifierTree tree, VariableElement field) {
@@ -186,7 +176,8 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     } else if (members.isHidden(field, getCurrentPath())) {
       accesses.field(getCurrentPath(), tree, field);
     } else {
-      edits.replace(context.start(tree), context.start(tree), qualifier(field));
+      edits.replace(
+          context.start(tree), context.start(tree), members.qualifier(getCurrentPath(), field));
     }
   }
 
@@ -194,19 +185,6 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
     if (own && context.self().isPresent()) {
       edits.replace(context.start(tree), context.end(tree), members.instance(getCurrentPath()));
     }
-  }
-
-  /** What has to stand before a simple name so that it means the same elsewhere; often nothing. */
-  private Fragment qualifier(Element member) {
-    TypeElement owner = TypeOracle.enclosingType(member);
-    if (TypeOracle.isLocal(owner)) {
-      return Fragment.EMPTY;
-    }
-    if (member.getModifiers().contains(Modifier.STATIC)) {
-      return Fragment.of(context.oracle().name(members.visibleOwner(member)), ".");
-    }
-    Fragment receiver = members.receiver(getCurrentPath(), member);
-    return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
   }
 
   @Override

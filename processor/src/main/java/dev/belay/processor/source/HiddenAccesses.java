@@ -60,7 +60,7 @@ final class HiddenAccesses {
       return false;
     }
     TypeText.View view = members.view(field, path, path);
-    if (Members.isSuper(tree.getExpression())) {
+    if (Supers.isSuper(tree.getExpression())) {
       Fragment read = Fragment.of(members.get(path, field), members.object(path, field), ")");
       edits.replace(context.start(tree), context.end(tree), view.of(read));
       return false;
@@ -77,7 +77,7 @@ final class HiddenAccesses {
 
   /** A call of what the template's class overrides; false for another call. */
   boolean superCall(TreePath path, MethodInvocationTree tree, ExecutableElement method) {
-    Fragment accessor = members.superCall(path, tree, method);
+    Fragment accessor = members.supers().call(path, tree, method);
     if (accessor != null) {
       int open = context.behindBracket(context.end(tree.getMethodSelect()));
       edits.replace(context.start(tree), open, accessor);

@@ -12,6 +12,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.Fragment;
@@ -139,11 +140,16 @@ final class Members {
   }
 
   /**
-   * Whether a variable is seen as it is at this moment: in a lambda, a class, or a guard (JLS
-   * 14.11.1), but for what the guard's own label binds.
+   * Whether a variable is seen as it is at this moment: in a lambda, a class, a guard (JLS
+   * 14.11.1), but for what the guard's own label binds, or to be closed.
    */
   boolean isCaptured(TreePath path, Variable variable) {
-    return !isOfOwnLabel(path, variable) && (isNested(path) || isInGuard(path));
+    return !isOfOwnLabel(path, variable) && (isNested(path) || isInGuard(path) || isResource(path));
+  }
+
+  private static boolean isResource(TreePath path) {
+    return path.getParentPath().getLeaf() instanceof TryTree parent
+        && parent.getResources().contains(path.getLeaf());
   }
 
   /** Whether a variable is used in the guard of the very label that binds it. */
@@ -246,6 +252,19 @@ final class Members {
     return visible || owner.getKind().isInterface() ? owner : context.type();
   }
 
+  /** What has to stand before a simple name so that it means the same elsewhere; often nothing. */
+  Fragment qualifier(TreePath path, Element member) {
+    TypeElement owner = TypeOracle.enclosingType(member);
+    if (TypeOracle.isLocal(owner)) {
+      return Fragment.EMPTY;
+    }
+    if (member.getModifiers().contains(Modifier.STATIC)) {
+      return Fragment.of(context.oracle().name(visibleOwner(member)), ".");
+    }
+    Fragment receiver = receiver(path, member);
+    return receiver.pieces().isEmpty() ? receiver : Fragment.of(receiver, ".");
+  }
+
   /** How a constant is written that other classes may not name; empty for another field. */
   Optional<String> literal(VariableElement field) {
     Object value = field.getConstantValue();
@@ -258,56 +277,6 @@ final class Members {
         context.map().declares(field.getSimpleName().toString())
             ? literal
             : context.hidden().constant(field, literal, context.oracle()));
-  }
-
-  /**
-   * A call of {@code super.method(...)}, up to its arguments; null where it is of a class of the
-   * body, or static.
-   */
-  @Nullable Fragment superCall(TreePath call, MethodInvocationTree tree, ExecutableElement method) {
-    if (!(tree.getMethodSelect() instanceof MemberSelectTree select)
-        || method.getModifiers().contains(Modifier.STATIC)) {
-      return null;
-    }
-    TreePath at = new TreePath(call, select);
-    TypeElement from = superOf(at, select.getExpression());
-    if (from == null) {
-      return null;
-    }
-    String comma = tree.getArguments().isEmpty() ? "" : ", ";
-    Seen above = sightings.above(method, from, context.type(at));
-    String accessor = context.hidden().superCall(above, context.oracle());
-    return Fragment.of(context.hidden().prefix() + accessor + "(", outer(at, from), comma);
-  }
-
-  /** The class whose {@code super} it is; null for anything else, and for a class of the body. */
-  @Nullable TypeElement superOf(TreePath at, ExpressionTree receiver) {
-    if (!isSuper(receiver)) {
-      return null;
-    }
-    if (receiver instanceof MemberSelectTree outer
-        && context.element(new TreePath(new TreePath(at, outer), outer.getExpression()))
-            instanceof TypeElement named
-        && !named.getKind().isInterface()) {
-      return isAround(named) ? named : null;
-    }
-    return context.type().equals(classOf(at)) ? context.type() : null;
-  }
-
-  /** Whether a class is the template's, or around it. */
-  private boolean isAround(TypeElement type) {
-    for (Element each = context.type(); each != null; each = each.getEnclosingElement()) {
-      if (each.equals(type)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code super} of such a class, as an object that has its fields. */
-  Fragment superObject(TreePath path, TypeElement from) {
-    TypeText above = context.oracle().text(from.getSuperclass());
-    return Fragment.of("((", above.text(), ") ", outer(path, from), ")");
   }
 
   /** The class in whose text a path lies. */
@@ -341,12 +310,6 @@ final class Members {
     return self(path);
   }
 
-  /** {@code super} or {@code Outer.super}. */
-  static boolean isSuper(ExpressionTree tree) {
-    return (tree instanceof IdentifierTree name && name.getName().contentEquals("super"))
-        || (tree instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("super"));
-  }
-
   /** The receiver of a hidden field that is assigned, followed by {@code separator}. */
   Fragment hiddenReceiver(
       TreePath path, ExpressionTree variable, VariableElement field, String separator) {
@@ -357,11 +320,15 @@ final class Members {
     if (variable instanceof ParenthesizedTree brackets) {
       return hiddenReceiver(at, brackets.getExpression(), field, separator);
     }
-    if (variable instanceof MemberSelectTree select && !isSuper(select.getExpression())) {
+    if (variable instanceof MemberSelectTree select && !Supers.isSuper(select.getExpression())) {
       return Fragment.of(
           FragmentReader.read(context, new TreePath(at, select.getExpression())), separator);
     }
     return Fragment.of(object(at, field), separator);
+  }
+
+  Supers supers() {
+    return new Supers(context, this, sightings);
   }
 
   /** The object of a field that is written without one, or with {@code super}. */
@@ -369,7 +336,7 @@ final class Members {
     if (!(at.getLeaf() instanceof MemberSelectTree select)) {
       return receiver(at, field);
     }
-    TypeElement from = superOf(at, select.getExpression());
+    TypeElement from = supers().of(at, select.getExpression());
     if (from != null) {
       return outer(at, from);
     }

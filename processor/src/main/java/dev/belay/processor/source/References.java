@@ -92,7 +92,7 @@ final class References {
       return null;
     }
     ExpressionTree receiver = tree.getQualifierExpression();
-    TypeElement from = members.superOf(path, receiver);
+    TypeElement from = members.supers().of(path, receiver);
     if (from != null) {
       String accessor = context.hidden().superCall(sightings.above(method, from), context.oracle());
       Fragment self = captured(members.outer(path, from));

@@ -7,6 +7,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.belay.processor.lower.ir.TypeText;
@@ -51,7 +52,8 @@ final class Sightings {
    */
   Seen of(Element member, TreePath use) {
     if (member.getKind() == ElementKind.CONSTRUCTOR) {
-      return isGiven(member) && use.getLeaf() instanceof NewClassTree
+      return use.getLeaf() instanceof NewClassTree creation
+              && (isGiven(member) || saysItsArguments(creation))
           ? created((ExecutableElement) member, context.type(use))
           : declared(member);
     }
@@ -326,6 +328,11 @@ final class Sightings {
     boolean hasOwn =
         member instanceof ExecutableElement method && !method.getTypeParameters().isEmpty();
     return !hidden.isEmpty() && (hasOwn || (!isStatic(member) && !isPlain(owner)));
+  }
+
+  private static boolean saysItsArguments(NewClassTree creation) {
+    return creation.getIdentifier() instanceof ParameterizedTypeTree type
+        && !type.getTypeArguments().isEmpty();
   }
 
   /** A call that says what the type parameters of its method are. */

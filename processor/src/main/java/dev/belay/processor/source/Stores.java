@@ -242,7 +242,7 @@ final class Stores {
 
   /** Whether the object of a field may be named twice: it has a name, and keeps its value. */
   private boolean isFixed(TreePath path, MemberSelectTree select, VariableElement field) {
-    if (field.getModifiers().contains(Modifier.STATIC) || Members.isSuper(select.getExpression())) {
+    if (field.getModifiers().contains(Modifier.STATIC) || Supers.isSuper(select.getExpression())) {
       return true;
     }
     Element named =
@@ -321,7 +321,7 @@ final class Stores {
 
   /** Whether an object is computed for the field, even if it is thrown away (C23). */
   private boolean hasObject(TreePath path, MemberSelectTree select) {
-    return !Members.isSuper(select.getExpression())
+    return !Supers.isSuper(select.getExpression())
         && (!isStatic(path) || !HiddenUses.isNamed(select.getExpression()));
   }
 

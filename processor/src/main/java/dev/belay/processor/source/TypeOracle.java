@@ -339,10 +339,7 @@ final class TypeOracle {
   }
 
   static boolean isCapture(TypeMirror type) {
-    // Public API has no better sign: javac's captured variables print like this, ordinary ones
-    // are identifiers.
-    return type instanceof TypeVariable variable
-        && variable.asElement().getSimpleName().toString().startsWith("<");
+    return MadeUp.isVariable(type);
   }
 
   private Fragment write(TypeMirror type, int depth) {
@@ -354,7 +351,7 @@ final class TypeOracle {
     }
     if (type instanceof TypeVariable variable) {
       return isCapture(type)
-          ? write(bounded(variable), depth + 1)
+          ? write(variable.getUpperBound(), depth + 1)
           : Fragment.text(variable.asElement().getSimpleName().toString());
     }
     if (type instanceof IntersectionType intersection) {
@@ -434,7 +431,7 @@ final class TypeOracle {
         return Fragment.of("? super ", write(lower.get(), depth + 1));
       }
       // A bound that mentions the variable is the declared one, and that of every '?'.
-      return bounds(captured).stream()
+      return MadeUp.bounds(captured).stream()
           .filter(bound -> depth <= DEEPEST && !TypeParts.mentions(bound, captured))
           .findFirst()
           .map(bound -> Fragment.of("? extends ", write(bound, depth + 1)))
@@ -452,16 +449,6 @@ final class TypeOracle {
     return isCapture(bound)
         ? lower(((TypeVariable) bound).getLowerBound())
         : Optional.of(bound).filter(this::isDenotable);
-  }
-
-  private static List<? extends TypeMirror> bounds(TypeVariable captured) {
-    return captured.getUpperBound() instanceof IntersectionType all
-        ? all.getBounds()
-        : List.of(captured.getUpperBound());
-  }
-
-  private TypeMirror bounded(TypeVariable captured) {
-    return captured.getUpperBound();
   }
 
   /** The nearest class around an element. */
