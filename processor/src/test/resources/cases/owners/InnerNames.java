@@ -142,7 +142,7 @@ class InnerNames<T> {
   }
 
   @AsyncMethod
-  <X> X B35_memberOfALocalGenericClass(X given) {
+  <X> X memberOfALocalGenericClass(X given) {
     class Local<U> {
       U u;
 
@@ -172,7 +172,7 @@ class InnerNames<T> {
   }
 
   @AsyncMethod
-  static Object B35_memberOfALocalGenericClassCalled() {
-    return await(InnerNamesAsync.B35_memberOfALocalGenericClass(of(1), "z"));
+  static Object B35_memberOfALocalGenericClass() {
+    return await(InnerNamesAsync.memberOfALocalGenericClass(of(1), "z"));
   }
 }

@@ -91,8 +91,29 @@ final class TemplateValidator {
     judgeType(method.getReturnType(), tree.getReturnType());
     for (int i = 0; i < parameters().size(); i++) {
       Tree parameter = tree.getParameters().get(i).getType();
-      judgeType(parameters().get(i).asType(), parameter);
+      TypeMirror type = parameters().get(i).asType();
+      if (ConsumerTypes.isConsumer(type) || isOverloaded() || takesLambda(type)) {
+        judgeType(type, parameter);
+      } else {
+        judgeAccess(type, parameter); // a type variable takes what is private
+      }
     }
+  }
+
+  /** Whether callers may want to pass a lambda, which cannot be one of a type variable. */
+  private static boolean takesLambda(TypeMirror type) {
+    return PrivateTypes.all(type).stream().anyMatch(each -> each.getKind().isInterface());
+  }
+
+  /** Two methods that differ in private classes alone would be one. */
+  private boolean isOverloaded() {
+    return method.getEnclosingElement().getEnclosedElements().stream()
+        .anyMatch(
+            each ->
+                !each.equals(method)
+                    && each.getSimpleName().equals(method.getSimpleName())
+                    && each instanceof ExecutableElement other
+                    && !Annotations.on(other).isEmpty());
   }
 
   private void judgeVariables() {
@@ -119,6 +140,10 @@ final class TemplateValidator {
 
   private void judgeType(TypeMirror type, Tree within) {
     PrivateTypes.in(type).ifPresent(hidden -> reportPrivate(hidden, within));
+    judgeAccess(type, within);
+  }
+
+  private void judgeAccess(TypeMirror type, Tree within) {
     access
         .deniedIn(type)
         .ifPresent(

@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
  * @param kind what it is compiled to
  * @param modifiers the companion method's, {@code static} included
  * @param typeVariables the class's, for an instance method, and the method's own
+ * @param hidden those that stand for private classes in its parameters, without their bounds
  * @param self the type of the instance; empty for a static template
  * @param parameters without the one that stands for the consumer
  * @param element what is yielded, opened or returned, boxed
@@ -28,6 +29,7 @@ public record Template(
     Kind kind,
     List<Modifier> modifiers,
     List<TypeVariableName> typeVariables,
+    List<TypeVariableName> hidden,
     Optional<TypeName> self,
     List<ParameterSpec> parameters,
     TypeName element,
@@ -39,6 +41,7 @@ public record Template(
   public Template {
     modifiers = List.copyOf(modifiers);
     typeVariables = List.copyOf(typeVariables);
+    hidden = List.copyOf(hidden);
     parameters = List.copyOf(parameters);
     annotations = List.copyOf(annotations);
   }

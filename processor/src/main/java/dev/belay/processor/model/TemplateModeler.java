@@ -66,9 +66,11 @@ public final class TemplateModeler {
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     List<? extends VariableElement> declared = method.getParameters();
     int count = kind == Template.Kind.METHOD ? declared.size() : declared.size() - 1;
+    List<TypeVariableName> variables = typeVariables(isStatic);
+    HiddenParameters hidden = new HiddenParameters(declared.subList(0, count), variables);
     List<ParameterSpec> parameters = new ArrayList<>();
     for (VariableElement parameter : declared.subList(0, count)) {
-      parameters.add(Copied.parameter(parameter));
+      parameters.add(hidden.parameter(parameter));
     }
     Optional<TypeName> answer =
         kind == Template.Kind.CONVERSATION ? Optional.of(argument(1)) : Optional.empty();
@@ -76,7 +78,8 @@ public final class TemplateModeler {
         method.getSimpleName().toString(),
         kind,
         modifiers(),
-        typeVariables(isStatic),
+        variables,
+        hidden.variables(),
         isStatic ? Optional.empty() : Optional.of(TypeName.get(type.asType())),
         parameters,
         kind == Template.Kind.METHOD ? result() : argument(0),

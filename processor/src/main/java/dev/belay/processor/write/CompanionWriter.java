@@ -46,7 +46,8 @@ final class CompanionWriter {
       Template template = companion.templates().get(i);
       MachinePlan plan = plans.get(i);
       String machine = names.get(i);
-      type.addMethod(method(template, start(template, machine, plan)));
+      Signature signature = Signature.of(template, plan);
+      type.addMethod(method(template, signature, start(template, machine, plan)));
       called.stream()
           .filter(each -> each.template().equals(template))
           .forEach(each -> type.addMethod(factory(companion, each, machine, plan)));
@@ -69,7 +70,7 @@ final class CompanionWriter {
       CodeBlock refuse =
           CodeBlock.of(
               "throw new $T($S);\n", IllegalStateException.class, "the template has errors");
-      type.addMethod(method(template, refuse));
+      type.addMethod(method(template, Signature.of(template), refuse));
     }
     return GeneratedClass.file(companion, type);
   }
@@ -82,9 +83,9 @@ final class CompanionWriter {
         String.join(".", companion.type().simpleNames()));
   }
 
-  private static MethodSpec method(Template template, CodeBlock body) {
+  private static MethodSpec method(Template template, Signature signature, CodeBlock body) {
     MethodSpec.Builder method =
-        withParameters(template, template.name())
+        withParameters(template, signature, template.name())
             .addModifiers(template.modifiers())
             .addAnnotations(template.annotations())
             .returns(result(template));
@@ -100,7 +101,7 @@ final class CompanionWriter {
     ClassName raw = companion.name().nestedClass(machine);
     List<TypeName> arguments = new ArrayList<>(template.typeVariables());
     plan.hidden().forEach(any -> arguments.add(WildcardTypeName.subtypeOf(Object.class)));
-    return withParameters(template, factory.name())
+    return withParameters(template, Signature.of(template, plan), factory.name())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(
             arguments.isEmpty()
@@ -110,13 +111,14 @@ final class CompanionWriter {
         .build();
   }
 
-  private static MethodSpec.Builder withParameters(Template template, String name) {
+  private static MethodSpec.Builder withParameters(
+      Template template, Signature signature, String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
-            .addTypeVariables(template.typeVariables())
+            .addTypeVariables(signature.variables())
             .varargs(template.varargs());
     template.self().ifPresent(self -> method.addParameter(self, selfName(template)));
-    template.parameters().forEach(method::addParameter);
+    signature.parameters().forEach(method::addParameter);
     return method;
   }
 

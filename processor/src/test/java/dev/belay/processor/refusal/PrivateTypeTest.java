@@ -1,12 +1,14 @@
 package dev.belay.processor.refusal;
 
 import static dev.belay.processor.refusal.Check.accepted;
+import static dev.belay.processor.refusal.Check.errors;
 import static dev.belay.processor.refusal.Check.refused;
 import static dev.belay.processor.refusal.PrivateBody.TYPES;
 import static dev.belay.processor.refusal.PrivateBody.acceptedIn;
 import static dev.belay.processor.refusal.PrivateBody.refusedIn;
 
 import dev.belay.processor.report.Message;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A private class cannot be named by the companion, where a type variable does not do. */
@@ -159,10 +161,33 @@ class PrivateTypeTest {
 
   @Test
   void parameterOfTheTemplate() {
+    accepted(
+        Source.members(
+            "private static class P {}\n@AsyncMethod private void m(List<P> all, P... more) { }\n"));
     refused(
         Message.PrivateType,
         Source.members(
-            "private static class P {}\n@AsyncMethod private void m(List<«P> all) { }\n"));
+            "private interface P { int f(); }\n@AsyncMethod private void m(«P lambda) { }\n"));
+    refused(
+        Message.PrivateType,
+        Source.members(
+            "private static class P {}\n@AsyncMethod private <T extends «P> void m(T t) { }\n"));
+    refused(
+        Message.PrivateType,
+        Source.members(
+            "private interface A {}\n private interface B {}\n"
+                + "private static class P implements A, B {}\n"
+                + "@AsyncMethod private void m(«P p) { }\n"));
+  }
+
+  @Test
+  void parametersOfOverloads() {
+    errors(
+        List.of(Message.PrivateType.name(), Message.PrivateType.name()),
+        Source.members(
+            "private record P() {}\n private record Q() {}\n"
+                + "@AsyncMethod private void m(«P p) { }\n"
+                + "@AsyncMethod private void m(«Q q) { }\n"));
   }
 
   @Test
