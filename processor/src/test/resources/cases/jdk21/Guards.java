@@ -123,4 +123,75 @@ final class Guards {
     }
     return all;
   }
+
+  record Asked(Object left, int right) {
+    public Object left() {
+      log("left", right);
+      return left;
+    }
+
+    public int right() {
+      log("right", right);
+      return right;
+    }
+  }
+
+  @AsyncMethod
+  String B18_aRecordIsAskedOnceForALabel() {
+    String all = "";
+    for (Object each : List.of(new Asked("x", 1), 2, new Asked(3, 4), new Asked(new Asked("y", 5), 6))) {
+      switch (each) {
+        case Asked(String left, int right) when await(stage(left)).isEmpty() -> all += "never";
+        case Integer number when number == await(stage(3)) -> all += "never";
+        case Asked(Asked(var left, int inner), var right) when inner > 5 -> all += "never";
+        case Integer number -> all += number;
+        case Asked(Asked(String left, int inner), var right) when await(stage(right)) == 6 -> {
+          all += left + inner;
+          inner += await(stage(right));
+          all += inner;
+        }
+        case String none -> all += none;
+        case Asked(var left, var right) when await(stage(right)) > 1 -> all += left;
+        case Cell none -> all += none;
+        case Asked(Object left, int right) -> all += right;
+        default -> all += "none";
+      }
+    }
+    return all;
+  }
+
+  record Boxed<A>(A value) {}
+
+  sealed interface Tree<A> permits Leaf, Fork {}
+
+  record Leaf<A>(A value) implements Tree<A> {}
+
+  record Fork<A>(Tree<A> left, Tree<? extends A> right) implements Tree<A> {}
+
+  private static <A> List<? extends Tree<? extends A>> trees(A one, A other) {
+    return List.of(new Leaf<>(one), new Fork<>(new Leaf<>(one), new Leaf<>(other)));
+  }
+
+  @AsyncMethod
+  String B18_inferredTypesOfRecordsInGuardsThatSuspend() {
+    String all = "";
+    for (Boxed<String> boxed : List.of(new Boxed<>("one"), new Boxed<>("three"))) {
+      all +=
+          switch (boxed) {
+            case Boxed(var value) when await(stage(value.length())) == 9 -> "never";
+            case Boxed(var value) when value.length() > 3 -> value.toUpperCase(Locale.ROOT);
+            case Boxed(var value) when value.isEmpty() || await(stage(value)).isEmpty() -> "never";
+            case Boxed(var value) -> value.charAt(0);
+          };
+    }
+    for (Tree<? extends String> tree : trees("leaf", "other")) {
+      switch (tree) {
+        case Leaf(var value) when await(stage(value.length())) == 9 -> all += "never";
+        case Fork(Leaf(var left), Leaf(var right)) when left.length() < await(stage(right.length())) -> all += left + right.length();
+        case Fork(var left, var right) -> all += "never";
+        case Leaf(var value) -> all += value.length();
+      }
+    }
+    return all;
+  }
 }

@@ -147,4 +147,68 @@ class LocalPatterns {
         };
     return shown.apply("x") + await(stage("y")) + named;
   }
+
+  @AsyncMethod
+  String B35_ofClassesInAPlainBlock() {
+    Object any = await(stage("x"));
+    String all = "";
+    label:
+    {
+      class Plain {
+        int n = 3;
+      }
+      Object made = new Plain();
+      if (made instanceof Plain plain && plain.n == 3) {
+        all += plain.n;
+        plain = new Plain();
+        all += plain.n;
+      }
+      if (!(any instanceof String text)) {
+        break label;
+      }
+      all += text;
+    }
+    if (any != null) {
+      class Other {
+        int n = 4;
+      }
+      Object made = new Other();
+      all += made instanceof Other other ? other.n : "none";
+      while (made instanceof Other plain && plain.n < 6) {
+        plain.n++;
+        all += any instanceof String text ? text : "";
+      }
+    }
+    String text = all + any;
+    return text + await(stage(1)) + text;
+  }
+
+  @AsyncMethod
+  String B35_ofClassesInAPlainBlockBesideAPrivateClass() {
+    Row row = await(stage(new Row("r")));
+    String all = "";
+    label:
+    {
+      class Owning {
+        final Row own = row;
+      }
+      Object made = new Owning();
+      if (made instanceof Owning owning && owning.own.key().equals("r")) {
+        all += owning.own.key();
+        owning = new Owning();
+        all += owning.own == row;
+      }
+      if (!(made instanceof Owning) || !(owned(made) instanceof Row own)) {
+        break label;
+      }
+      own = new Row(own.key() + 2);
+      all += own.key();
+    }
+    Object own = await(stage(row));
+    return all + (own instanceof Row one ? one.key() : own);
+  }
+
+  private static Object owned(Object any) {
+    return new Row("owned");
+  }
 }

@@ -143,6 +143,11 @@ class PrivateAssigned {
       each = each.next();
       all += each.number() + await(stage(i));
     }
+    for (int i = 0; any instanceof Row each && each.number() < 8; any = each = each.next(), i++) {
+      each = await(stage(each.next()));
+      all += each.number();
+      any = each;
+    }
     return all + row.number();
   }
 

@@ -414,7 +414,7 @@ final class FragmentReader extends TreePathScanner<Void, @Nullable Void> {
       return scan(tree.getExpression(), null);
     }
     boolean guards = bound != null && members.isInGuard(getCurrentPath());
-    if (tree.getPattern() == null || guards || members.isNested(getCurrentPath())) {
+    if (tree.getPattern() == null || guards || members.isInText(getCurrentPath(), edits)) {
       test(tree, () -> scan(tree.getExpression(), null));
       return null;
     }

@@ -77,10 +77,12 @@ final class Guards {
   /** The label of a case, without a guard that suspends. */
   Fragment label(TreePath path, CaseLabel label, @Nullable List<Variable> bindings) {
     int start = context.start(path.getLeaf());
-    if (new HiddenSwitches(context).isApart(path)) {
+    HiddenSwitches switches = new HiddenSwitches(context);
+    boolean isPassed = selected != null && !label.guards().isEmpty();
+    if (switches.isApart(path) || (isPassed && switches.asks(path))) {
       return apart(path, label, bindings);
     }
-    if (selected == null || label.guards().isEmpty()) {
+    if (!isPassed) {
       return FragmentReader.label(context, path, start, label.end(), bindings);
     }
     number++;

@@ -179,6 +179,11 @@ final class HiddenSwitches {
                     .anyMatch(each -> isHiddenConstant(new TreePath(path, each))));
   }
 
+  /** Whether a label asks records for their components. */
+  boolean asks(TreePath path) {
+    return patterns(path).stream().anyMatch(each -> RecordPattern.isOne(each.getLeaf()));
+  }
+
   private boolean isHiddenConstant(TreePath path) {
     return context.element(path) instanceof VariableElement constant
         && constant.getKind() == ElementKind.ENUM_CONSTANT
@@ -233,10 +238,15 @@ final class HiddenSwitches {
       any = Fragment.of(any, " || ", other);
     }
     return Fragment.of(
-        TypeText.OBJECT.text(),
+        isApart(path) ? TypeText.OBJECT.text() : selected(path.getParentPath()),
         " " + matched + " when ",
         first,
         tests.size() > 1 ? Fragment.of("(", any, ")") : any);
+  }
+
+  /** The type of what is chosen by, from which that of a record in a label may be inferred. */
+  private Fragment selected(TreePath path) {
+    return context.oracle().text(context.type(Guards.selector(path))).text();
   }
 
   private Fragment constant(VariableElement field) {

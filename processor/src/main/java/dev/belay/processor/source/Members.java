@@ -1,5 +1,6 @@
 package dev.belay.processor.source;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
@@ -123,6 +124,20 @@ final class Members {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether what is bound here is known in a text only: in a lambda or a class, or in a block that
+   * is read as a whole.
+   */
+  boolean isInText(TreePath path, Edits edits) {
+    for (TreePath up = path; up != null; up = up.getParentPath()) {
+      if (up.getLeaf() instanceof BlockTree block
+          && edits.covers(context.start(block), context.end(block))) {
+        return true;
+      }
+    }
+    return isNested(path);
   }
 
   /** Inside the guard of a label that stays one. */

@@ -50,6 +50,13 @@ class FuzzTest {
     behaveLikeJava(Fuzzed.ARGUMENTS, PRIVATES);
   }
 
+  @Test
+  void B38_randomProgramsThatAssignWhatPatternsBindBehaveLikeJava()
+      throws InterruptedException, ExecutionException {
+    assumeTrue(System.getProperty("belay.fuzz.seed") == null, "a seed was asked for");
+    behaveLikeJava(Fuzzed.BINDINGS, PRIVATES);
+  }
+
   private static void behaveLikeJava(long seed, int count)
       throws InterruptedException, ExecutionException {
     Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES));

@@ -14,6 +14,9 @@ record Fuzzed(long seed, Template template, Tree body) {
   /** From here on, private classes with type parameters and lambdas of private interfaces, too. */
   static final long ARGUMENTS = 1_500_000_000L;
 
+  /** From here on, what patterns of private classes bind is assigned, too. */
+  static final long BINDINGS = 1_800_000_000L;
+
   static Fuzzed grow(long seed) {
     Chance chance = new Chance(seed);
     Template template = Template.any(chance);

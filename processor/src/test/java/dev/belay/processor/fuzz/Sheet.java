@@ -20,6 +20,8 @@ record Sheet(String name, Map<String, Fuzzed> programs) {
   private static final Pattern ARGUED =
       Pattern.compile("Hid(Pair|Box|Ring|Step|Map)\\b|hid(Gone|Mapped|Next|Box)\\b");
 
+  private static final Pattern BOUND = Pattern.compile("Hid(Shape|Act)\\b|hid(Sum|Acted)\\b");
+
   private static final String INNER =
       """
       class Inner {
@@ -130,6 +132,7 @@ record Sheet(String name, Map<String, Fuzzed> programs) {
             ? Privates.MEMBERS
             : "")
         + (ARGUED.matcher(text).find() ? PrivateArguments.MEMBERS : "")
+        + (BOUND.matcher(text).find() ? PrivateBindings.MEMBERS : "")
         + (text.contains(".helper(") ? HELPER : "")
         + (text.contains(".inner(") ? SEQUENCE : "");
   }

@@ -20,7 +20,9 @@ final class Statements {
   private final Privates privates;
   private final boolean hasPrivates;
   private final boolean hasArguments;
+  private final boolean hasBindings;
   private final PrivateArguments arguments;
+  private final PrivateBindings bindings;
   private int labels;
   private boolean yielded;
 
@@ -38,6 +40,8 @@ final class Statements {
     this.privates = new Privates(chance, expressions);
     this.hasPrivates = seed >= Fuzzed.PRIVATES;
     this.hasArguments = seed >= Fuzzed.ARGUMENTS;
+    this.hasBindings = seed >= Fuzzed.BINDINGS;
+    this.bindings = new PrivateBindings(chance, expressions);
     this.arguments = new PrivateArguments(chance, expressions);
   }
 
@@ -97,6 +101,7 @@ final class Statements {
         .or(3, () -> Grown.completing(classes.declared(place)))
         .or(12, hasPrivates, () -> Grown.completing(privates.statement(place)))
         .or(14, hasArguments, () -> Grown.completing(arguments.statement(place)))
+        .or(16, hasBindings, () -> Grown.completing(bindings.statement(place)))
         .or(4, yields(place), () -> Grown.completing(yielding(place)))
         .or(5, () -> conditional(place))
         .or(6, () -> loops.loop(place, label()))
