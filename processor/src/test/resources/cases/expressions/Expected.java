@@ -28,6 +28,9 @@ final class Expected {
     Function<String, Integer> length = await(stage(s -> s.length()));
     Function<Integer, String> twice = await(shown(n -> see("" + n.intValue() * 2)));
     Supplier<Function<String, String>> made = await(later(() -> s -> s.strip()));
+    List<Callable<Integer>> tasks = await(stage(Arrays.asList(() -> 1, () -> { return see(2); })));
+    Supplier<String> constant = await(stage(() -> "!"));
+    log(constant.get(), tasks.size());
     return length.apply("abc") + twice.apply(4) + made.get().apply(" x ");
   }
 

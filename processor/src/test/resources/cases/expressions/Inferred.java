@@ -127,6 +127,11 @@ final class Inferred {
 
   @AsyncMethod
   static String C29_boundsThatMentionThemselves() {
+    Enum<?> unit = await(stage(TimeUnit.DAYS));
+    Class<? extends Enum<?>> kind = await(stage(unit.getDeclaringClass()));
+    Iterator<? extends Enum<?>> units = await(stage(EnumSet.of(TimeUnit.DAYS).iterator()));
+    Enum<?> only = await(stage(units.next()));
+    log(kind.getSimpleName(), only);
     Builder<?> first = await(stage(new Builder<>()));
     String text = new Builder<>().with(await(stage(1))).with(2).text;
     return first.with(await(stage("a"))).text + text + await(stage(builder())).with("b").with("c").text;

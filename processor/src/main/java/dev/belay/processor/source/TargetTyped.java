@@ -12,6 +12,10 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Expressions of which parts may mean something else, or nothing, where no type is expected (JLS
@@ -43,7 +47,7 @@ final class TargetTyped {
           && context.element(new TreePath(path, call.getMethodSelect()))
               instanceof ExecutableElement method
           && !method.getTypeParameters().isEmpty()
-          && anyFunction(path, call.getArguments());
+          && (anyFunction(path, call.getArguments()) || isOfAnything(method, call.getArguments()));
     }
     return tree instanceof NewClassTree creation
         && isDiamond(creation)
@@ -54,6 +58,21 @@ final class TargetTyped {
     Tree type = creation.getIdentifier();
     String written = context.source().substring(context.start(type), context.end(type));
     return written.replaceAll("\\s", "").endsWith("<>");
+  }
+
+  /** Whether not even that it is a function is known of a lambda, but for what is expected. */
+  private static boolean isOfAnything(
+      ExecutableElement method, List<? extends ExpressionTree> arguments) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < arguments.size(); i++) {
+      TypeMirror type = parameters.get(Math.min(i, parameters.size() - 1)).asType();
+      TypeMirror element = type instanceof ArrayType array ? array.getComponentType() : type;
+      if (arguments.get(i) instanceof LambdaExpressionTree
+          && element.getKind() == TypeKind.TYPEVAR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean anyFunction(TreePath path, List<? extends ExpressionTree> arguments) {

@@ -22,6 +22,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -392,9 +393,10 @@ final class TypeOracle {
     List<Object> parts = new ArrayList<>();
     parts.add(name);
     String separator = "<";
-    for (TypeMirror argument : type.getTypeArguments()) {
+    for (int i = 0; i < type.getTypeArguments().size(); i++) {
       parts.add(separator);
-      parts.add(argument(argument, depth));
+      TypeParameterElement parameter = element.getTypeParameters().get(i);
+      parts.add(argument(type.getTypeArguments().get(i), parameter, depth));
       separator = ", ";
     }
     parts.add(">");
@@ -413,7 +415,7 @@ final class TypeOracle {
         write(type.getEnclosingType(), depth), "." + element.getSimpleName().toString());
   }
 
-  private Fragment argument(TypeMirror argument, int depth) {
+  private Fragment argument(TypeMirror argument, TypeParameterElement parameter, int depth) {
     if (argument instanceof WildcardType wildcard) {
       if (wildcard.getExtendsBound() != null) {
         return Fragment.of("? extends ", write(wildcard.getExtendsBound(), depth + 1));
@@ -430,15 +432,21 @@ final class TypeOracle {
       if (lower.isPresent()) {
         return Fragment.of("? super ", write(lower.get(), depth + 1));
       }
-      // A bound that mentions the variable is the declared one, and that of every '?'.
+      // A bound that mentions the variable is the declared one of the parameter, and of every '?'.
       return MadeUp.bounds(captured).stream()
-          .filter(bound -> depth <= DEEPEST && !TypeParts.mentions(bound, captured))
+          .filter(bound -> depth <= DEEPEST)
+          .filter(bound -> !TypeParts.mentions(bound, captured) || !isBound(bound, parameter))
           .findFirst()
           .map(bound -> Fragment.of("? extends ", write(bound, depth + 1)))
           .orElse(Fragment.text("?"));
     }
     boolean exact = isDenotable(argument);
     return Fragment.of(exact ? "" : "? extends ", write(argument, depth + 1));
+  }
+
+  private boolean isBound(TypeMirror bound, TypeParameterElement parameter) {
+    return parameter.getBounds().stream()
+        .anyMatch(each -> types.isSameType(types.erasure(each), types.erasure(bound)));
   }
 
   /** The nearest type below one that Java can write (JLS 4.10.5); empty if there is none. */

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -91,7 +92,10 @@ final class Awaits extends TreePathScanner<Void, Void> {
       return;
     }
     boolean inferred = name.isEmpty() || (wide && random.nextInt(3) == 0);
-    String cast = type.getKind().isPrimitive() ? "(" + type + ") " : "";
+    String cast =
+        type.getKind().isPrimitive()
+            ? "(" + type.getKind().name().toLowerCase(Locale.ROOT) + ") "
+            : "";
     String stages = Stages.class.getCanonicalName();
     insert(
         unit.start(path.getLeaf()),
@@ -115,20 +119,23 @@ final class Awaits extends TreePathScanner<Void, Void> {
   /** As a type argument; empty if it has no simple spelling. */
   private String written(TypeMirror type) {
     if (type instanceof PrimitiveType primitive) {
-      return unit.types().boxedClass(primitive).toString();
+      return unit.types().boxedClass(primitive).getQualifiedName().toString();
     }
     if (type instanceof DeclaredType declared) {
       boolean simple =
           declared.getTypeArguments().isEmpty()
               && unit.types().isSameType(declared, unit.types().erasure(declared))
               && declared.asElement().getEnclosingElement() instanceof PackageElement;
-      return simple ? declared.toString() : "";
+      // Its own text would have annotations.
+      return simple ? ((TypeElement) declared.asElement()).getQualifiedName().toString() : "";
     }
-    if (type instanceof ArrayType array && !array.toString().contains("<")) {
+    if (type instanceof ArrayType array) {
       TypeMirror component = array.getComponentType();
-      return component.getKind().isPrimitive() || !written(component).isEmpty()
-          ? array.toString()
-          : "";
+      String written =
+          component.getKind().isPrimitive()
+              ? component.getKind().name().toLowerCase(Locale.ROOT)
+              : written(component);
+      return written.isEmpty() ? "" : written + "[]";
     }
     return "";
   }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -155,6 +157,8 @@ record Copies(String name, String text, Map<String, Body> bodies, int methods) {
     String head = unit.text().substring(from, unit.start(method.getBody()));
     return modifiers
         + (generic ? "<" : "")
-        + head.replaceFirst("\\b" + method.getName() + "\\s*\\(", name.replace("$", "\\$") + "(");
+        + head.replaceFirst(
+            "\\b" + Pattern.quote(method.getName().toString()) + "\\s*\\(",
+            Matcher.quoteReplacement(name + "("));
   }
 }

@@ -64,7 +64,7 @@ class WideCodeTest {
     }
     return Stranger.of("wide.txt").stream()
         .filter(WideCodeTest::isForThisJava)
-        .filter(library -> ONLY.isEmpty() || List.of(ONLY.split(",")).contains(library.name()))
+        .filter(library -> ONLY.isEmpty() || List.of(ONLY.split(",", -1)).contains(library.name()))
         .map(library -> DynamicTest.dynamicTest(library.name(), () -> compiles(library)));
   }
 
@@ -96,6 +96,6 @@ class WideCodeTest {
   }
 
   private static boolean isKnown(String fault) {
-    return KNOWN.stream().anyMatch(known -> fault.startsWith(known.split(" ")[0] + " "));
+    return KNOWN.stream().anyMatch(known -> fault.startsWith(known.split(" ", -1)[0] + " "));
   }
 }
