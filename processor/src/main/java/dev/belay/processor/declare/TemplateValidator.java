@@ -107,13 +107,14 @@ final class TemplateValidator {
 
   /** Two methods that differ in private classes alone would be one. */
   private boolean isOverloaded() {
-    return method.getEnclosingElement().getEnclosedElements().stream()
-        .anyMatch(
-            each ->
-                !each.equals(method)
-                    && each.getSimpleName().equals(method.getSimpleName())
-                    && each instanceof ExecutableElement other
-                    && !Annotations.on(other).isEmpty());
+    return method.getEnclosingElement() instanceof TypeElement type
+        && type.getEnclosedElements().stream()
+            .anyMatch(
+                each ->
+                    !each.equals(method)
+                        && each.getSimpleName().equals(method.getSimpleName())
+                        && each instanceof ExecutableElement other
+                        && !Annotations.on(other).isEmpty());
   }
 
   private void judgeVariables() {

@@ -8,6 +8,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes a class of the template's package can name (JLS 6.6.1). The companion is such a
@@ -23,9 +24,12 @@ public record Accessibility(PackageElement home) {
   }
 
   private static PackageElement packageOf(Element element) {
-    Element each = element;
-    while (!(each instanceof PackageElement found)) {
+    @Nullable Element each = element;
+    while (each != null && !(each instanceof PackageElement)) {
       each = each.getEnclosingElement();
+    }
+    if (!(each instanceof PackageElement found)) {
+      throw new IllegalArgumentException(element + " is in no package");
     }
     return found;
   }

@@ -26,7 +26,7 @@ final class InnerNames {
   /** Writes a name as the machine has to. */
   static void write(
       BodyContext context, Edits edits, TreePath path, IdentifierTree tree, TypeElement type) {
-    Fragment name = of(context, path, tree, type);
+    Fragment name = of(context, path, type);
     if (name != null) {
       new TypeAnnotations(context, edits).leaveOut(path, type);
       edits.replace(context.start(tree), context.end(tree), name);
@@ -34,8 +34,7 @@ final class InnerNames {
   }
 
   /** What a name becomes; null where the simple name means the same. */
-  private static @Nullable Fragment of(
-      BodyContext context, TreePath path, IdentifierTree tree, TypeElement type) {
+  private static @Nullable Fragment of(BodyContext context, TreePath path, TypeElement type) {
     if (type.getNestingKind() == NestingKind.MEMBER && TypeOracle.isLocal(type)) {
       return null; // a member of a class of the body, where its simple name is enough
     }

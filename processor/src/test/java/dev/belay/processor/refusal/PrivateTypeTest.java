@@ -175,9 +175,12 @@ class PrivateTypeTest {
     refused(
         Message.PrivateType,
         Source.members(
-            "private interface A {}\n private interface B {}\n"
-                + "private static class P implements A, B {}\n"
-                + "@AsyncMethod private void m(«P p) { }\n"));
+            """
+            private interface A {}
+            private interface B {}
+            private static class P implements A, B {}
+            @AsyncMethod private void m(«P p) { }
+            """));
   }
 
   @Test
@@ -185,9 +188,12 @@ class PrivateTypeTest {
     errors(
         List.of(Message.PrivateType.name(), Message.PrivateType.name()),
         Source.members(
-            "private record P() {}\n private record Q() {}\n"
-                + "@AsyncMethod private void m(«P p) { }\n"
-                + "@AsyncMethod private void m(«Q q) { }\n"));
+            """
+            private record P() {}
+            private record Q() {}
+            @AsyncMethod private void m(«P p) { }
+            @AsyncMethod private void m(«Q q) { }
+            """));
   }
 
   @Test
