@@ -237,4 +237,50 @@ final class SeveralBounds {
       out.yield(i % 2 == 0 ? (Number) i : Double.valueOf(await(stage(1.5))));
     }
   }
+
+  private static <K, V> Iterator<K> keys(Iterator<Map.Entry<K, V>> entries) {
+    List<K> keys = new ArrayList<>();
+    entries.forEachRemaining(each -> keys.add(each.getKey()));
+    return keys.iterator();
+  }
+
+  private static boolean contains(Iterator<?> all, Object wanted) {
+    while (all.hasNext()) {
+      if (all.next().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <K, V> Map.Entry<K, List<K>> twice(Map<K, V> map) {
+    K key = map.keySet().iterator().next();
+    return Map.entry(key, new ArrayList<>(List.of(key)));
+  }
+
+  private static <K> boolean added(Map.Entry<K, List<K>> entry, int n) {
+    return entry.getValue().add(entry.getKey()) && entry.getValue().size() > n;
+  }
+
+  @AsyncMethod
+  static boolean captured(Map<?, ?> map, Object key) {
+    return contains(keys(await(stage(map.entrySet().iterator()))), await(stage(key)))
+        && contains(keys(map.entrySet().iterator()), await(stage(key)));
+  }
+
+  @AsyncMethod
+  static String capturedTwice(Map<?, ? extends Number> map) {
+    boolean more = added(twice(map), await(stage(1)));
+    more &= added(await(stage(twice(map))), await(stage(1)));
+    log(twice(map).getValue().get(await(stage(0))), more);
+    return more + "" + twice(map).getKey().equals(await(stage(1)));
+  }
+
+  @AsyncMethod
+  static String B42_oneCapturedTypeInSeveralPlaces() {
+    return await(SeveralBoundsAsync.captured(Map.of("a", 1), "a"))
+        + ""
+        + await(SeveralBoundsAsync.captured(Map.of(1, 1), "a"))
+        + await(SeveralBoundsAsync.capturedTwice(Map.of(1, 2)));
+  }
 }

@@ -21,6 +21,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -28,6 +29,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the declaration of a template. The body is judged by who reads it. */
@@ -102,7 +104,18 @@ final class TemplateValidator {
 
   /** Whether callers may want to pass a lambda, which cannot be one of a type variable. */
   private static boolean takesLambda(TypeMirror type) {
-    return PrivateTypes.all(type).stream().anyMatch(each -> each.getKind().isInterface());
+    return PrivateTypes.all(type).stream()
+        .filter(each -> each.getKind() == ElementKind.INTERFACE)
+        .anyMatch(each -> !each.getModifiers().contains(Modifier.SEALED) && !isNoFunction(each));
+  }
+
+  /** Whether an interface shows by itself that it is no functional one (JLS 9.8). */
+  private static boolean isNoFunction(TypeElement type) {
+    long count =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+            .count();
+    return count > 1 || (count == 0 && type.getInterfaces().isEmpty());
   }
 
   /** Two methods that differ in private classes alone would be one. */

@@ -123,9 +123,16 @@ final class HiddenSwitches {
     List<? extends CaseTree> cases = cases(choice.getLeaf());
     int index = cases.indexOf((CaseTree) path.getLeaf());
     return index > 0
-        && (new Completion(context).completesGroup(new TreePath(choice, cases.get(index - 1)))
-            || cases.subList(0, index).stream()
-                .anyMatch(each -> label(new TreePath(choice, each)).isDefault()));
+        && new Completion(context).completesGroup(new TreePath(choice, cases.get(index - 1)));
+  }
+
+  /** Whether a label that becomes a test stands behind default, where none may (JLS 14.11.1). */
+  boolean isBehindDefault(TreePath path) {
+    TreePath choice = path.getParentPath();
+    List<? extends CaseTree> cases = cases(choice.getLeaf());
+    return isApart(path)
+        && cases.subList(0, cases.indexOf((CaseTree) path.getLeaf())).stream()
+            .anyMatch(each -> label(new TreePath(choice, each)).isDefault());
   }
 
   /** Whether the last group of a statement would fall into what is added behind it. */

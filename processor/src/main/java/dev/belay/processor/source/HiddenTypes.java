@@ -348,6 +348,7 @@ final class HiddenTypes {
    */
   static boolean isSpeakable(TypeElement type, Types types) {
     return type.getKind() != ElementKind.ANNOTATION_TYPE
+        && !new BoundClashes(types).isAmong(only(supertypes(type)))
         && supertypes(type).stream()
             .filter(PrivateTypes::isHidden)
             .findFirst()

@@ -463,7 +463,13 @@ final class PrivateUses extends TreePathScanner<@Nullable Void, @Nullable Void> 
    */
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
+    if (new HiddenSwitches(context).isBehindDefault(getCurrentPath())) {
+      context.unsupportedOnce(
+          CaseLabel.children(tree).get(0),
+          "a label of a private class behind default",
+          "it becomes a test, which Java lets stand in front of default only",
+          "write default last");
+    } else if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
         && new HiddenSwitches(context).isFallenInto(getCurrentPath())) {
       context.unsupportedOnce(
           CaseLabel.children(tree).get(0),

@@ -17,10 +17,11 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
 /**
- * Types with an argument of several bounds. Java infers them and has no way to write them, so
- * neither a field nor a cast can have one. A field has the nearest type that can be written, and
- * what is read of it gets its own type back by inference: where nothing but its bounds is known of
- * a type parameter, it becomes just their intersection (JLS 18.4).
+ * Types with an argument of several bounds, or with a captured one in several places or deep
+ * inside. Java infers them and has no way to write them, so neither a field nor a cast can have
+ * one. A field has the nearest type that can be written, and what is read of it gets its own type
+ * back by inference: where nothing but its bounds is known of a type parameter, it becomes just
+ * their intersection (JLS 18.4).
  *
  * <pre>{@code
  * var list = List.of("a", 1);          list.add(await(next));
@@ -94,12 +95,12 @@ final class SeveralBounds {
 
   /** The type parameters that stand for what has several bounds in one type. */
   private final class Parameters {
-    private final Map<IntersectionType, String> names = new LinkedHashMap<>();
+    private final Map<TypeMirror, String> names = new LinkedHashMap<>();
     private final List<Fragment> all = new ArrayList<>();
     private boolean suffice = true;
 
-    Fragment name(IntersectionType type) {
-      for (Map.Entry<IntersectionType, String> each : names.entrySet()) {
+    Fragment name(TypeMirror type) {
+      for (Map.Entry<TypeMirror, String> each : names.entrySet()) {
         if (oracle.types().isSameType(each.getKey(), type)) {
           return Fragment.text(each.getValue());
         }
@@ -109,15 +110,23 @@ final class SeveralBounds {
       List<Object> parameter = new ArrayList<>();
       parameter.add(name);
       String separator = " extends ";
-      for (TypeMirror bound : type.getBounds()) {
+      List<? extends TypeMirror> bounds = bounds(type);
+      for (TypeMirror bound : bounds) {
         // A variable that is a bound must be the only one (JLS 4.4).
-        suffice &= !(bound instanceof TypeVariable) && bound.getKind() != TypeKind.ERROR;
+        suffice &= bounds.size() == 1 || !(bound instanceof TypeVariable);
+        suffice &= bound.getKind() != TypeKind.ERROR;
         parameter.add(separator);
         parameter.add(oracle.exactly(bound, this::name));
         separator = " & ";
       }
       all.add(Fragment.of(parameter.toArray()));
       return Fragment.text(name);
+    }
+
+    private static List<? extends TypeMirror> bounds(TypeMirror type) {
+      return type instanceof IntersectionType several
+          ? several.getBounds()
+          : MadeUp.bounds((TypeVariable) type);
     }
 
     Fragment declared() {

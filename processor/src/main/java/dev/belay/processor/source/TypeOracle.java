@@ -54,7 +54,7 @@ final class TypeOracle {
   private final Map<TypeElement, DeclaredType> parameterized = new HashMap<>();
   private @Nullable Map<String, Fragment> locals;
   private Function<TypeMirror, View> witnesses = any -> View.ITSELF;
-  private @Nullable Function<IntersectionType, Fragment> severals;
+  private @Nullable Function<TypeMirror, Fragment> severals;
   private boolean erroneous;
 
   /**
@@ -108,12 +108,12 @@ final class TypeOracle {
   }
 
   /**
-   * Writes a type as it is, where something can be named that is of several bounds.
+   * Writes a type as it is, where something can be named that is captured or of several bounds.
    *
    * @param named gives the names
    */
-  Fragment exactly(TypeMirror type, Function<IntersectionType, Fragment> named) {
-    Function<IntersectionType, Fragment> before = severals;
+  Fragment exactly(TypeMirror type, Function<TypeMirror, Fragment> named) {
+    Function<TypeMirror, Fragment> before = severals;
     severals = named;
     try {
       return write(type, 0);
@@ -189,7 +189,8 @@ final class TypeOracle {
       }
       return new TypeText(write(type, 0), shape(type), View.as(Fragment.of(parts.toArray())));
     }
-    View seen = isUnspeakable(type) ? witnesses.apply(type) : View.ITSELF;
+    boolean isWitnessed = isUnspeakable(type) || Correlation.isIn(type);
+    View seen = isWitnessed ? witnesses.apply(type) : View.ITSELF;
     return new TypeText(write(type, 0), shape(type), seen);
   }
 
@@ -316,7 +317,7 @@ final class TypeOracle {
       return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
           .allMatch(bound -> bound == null || isDenotable(bound));
     }
-    return !isCapture(type) && (severals != null || type.getKind() != TypeKind.INTERSECTION);
+    return severals != null || (!isCapture(type) && type.getKind() != TypeKind.INTERSECTION);
   }
 
   /** Whether a type was asked for that javac could not make out. */
@@ -349,6 +350,9 @@ final class TypeOracle {
     }
     if (type instanceof ArrayType array) {
       return Fragment.of(write(array.getComponentType(), depth), "[]");
+    }
+    if (severals != null && isCapture(type)) {
+      return severals.apply(type);
     }
     if (type instanceof TypeVariable variable) {
       return isCapture(type)
@@ -426,7 +430,7 @@ final class TypeOracle {
               .map(bound -> Fragment.of("? super ", write(bound, depth + 1)))
               .orElse(Fragment.text("?"));
     }
-    if (isCapture(argument)) {
+    if (isCapture(argument) && severals == null) {
       TypeVariable captured = (TypeVariable) argument;
       Optional<TypeMirror> lower = lower(captured.getLowerBound());
       if (lower.isPresent()) {

@@ -68,5 +68,11 @@ class PrivatePatternTest {
         Message.Unsupported,
         Source.members(
             types + "switch (o()) { case C(): f(); case «E.X: break; } } static void f() {}"));
+    refused(
+        Message.Unsupported,
+        Source.members(
+            types
+                + "switch (o()) { case C c -> f(); default -> f(); case «E.X -> f(); } }"
+                + " static void f() {}"));
   }
 }

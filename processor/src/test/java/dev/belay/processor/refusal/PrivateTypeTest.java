@@ -184,6 +184,34 @@ class PrivateTypeTest {
   }
 
   @Test
+  void parametersThatTakeNoLambda() {
+    accepted(
+        Source.members(
+            """
+            private interface Two { int f(); int g(); }
+            private sealed interface Shape permits Dot {}
+            private record Dot(int n) implements Shape {}
+            @AsyncMethod private int m(Two two, List<Shape> shapes) {
+              return two.f() + (shapes.get(0) instanceof Dot dot ? dot.n() : 1);
+            }
+            """));
+  }
+
+  @Test
+  void supertypesThatDoNotAgree() {
+    String types =
+        "interface Keyed { Set<String> values(); }\n"
+            + "private static class P extends AbstractMap<String, String> implements %s {"
+            + " public Set<String> values() { return Set.of(); }"
+            + " public Iterator<String> iterator() { return null; }"
+            + " public Set<Map.Entry<String, String>> entrySet() { return Set.of(); } }\n"
+            + "@AsyncMethod void m(CompletionStage<Integer> s) { %sP p = new P(); await(s);"
+            + " p.values(); }\n";
+    refused(Message.PrivateType, Source.members(types.formatted("Keyed", "«")));
+    accepted(Source.members(types.formatted("Serializable, Cloneable, Iterable<String>", "")));
+  }
+
+  @Test
   void parametersOfOverloads() {
     errors(
         List.of(Message.PrivateType.name(), Message.PrivateType.name()),
