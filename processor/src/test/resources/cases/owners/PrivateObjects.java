@@ -353,4 +353,43 @@ class PrivateObjects {
       out.yield(cell.text + cell.count);
     }
   }
+
+  private static class Inherited {
+    int n = 1;
+
+    int m() {
+      return n;
+    }
+  }
+
+  static class Heir extends Inherited {
+    Inherited held = new Inherited();
+
+    @AsyncMethod
+    int own(Heir other) {
+      n++;
+      java.util.function.Supplier<Integer> later = this::m;
+      await(stage(1));
+      this.n += await(stage(2));
+      return n + m() + this.m() + later.get() + other.n + other.m();
+    }
+  }
+
+  static class Keeper {
+    Inherited held = new Inherited();
+
+    @AsyncMethod
+    int kept() {
+      Inherited copy = held;
+      await(stage(1));
+      copy.n += await(stage(2));
+      return copy.m() + held.n;
+    }
+  }
+
+  @AsyncMethod
+  int B36_membersThatANamedClassInherits() {
+    return 100 * await(PrivateObjects_HeirAsync.own(new Heir(), new Heir()))
+        + 10000 * await(PrivateObjects_KeeperAsync.kept(new Keeper()));
+  }
 }

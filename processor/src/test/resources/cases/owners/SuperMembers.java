@@ -104,9 +104,33 @@ class SuperMembers extends SuperMembersBase<String> {
       return "inner" + n;
     }
   }
+
+  @AsyncMethod
+  String C12_genericMethodsOfAGenericSuperclass() {
+    return await(SuperMembers_OrderAsync.ordered(new Order(), 2));
+  }
+
+  static class Order extends SuperMembersBase<Comparable<?>> {
+    @Override
+    <S extends Comparable<?>> List<S> listed(S first) {
+      return List.of();
+    }
+
+    @AsyncMethod
+    <S extends Comparable<?>> String ordered(S given) {
+      List<S> own = super.listed(given);
+      Function<String, List<String>> later = super::listed;
+      List<Integer> numbers = super.listed(await(stage(3)));
+      return "" + own + later.apply("a") + numbers + super.<Long>listed(await(stage(4L))) + listed(given);
+    }
+  }
 }
 
 class SuperMembersBase<Q> {
+  <S extends Q> List<S> listed(S first) {
+    return List.of(first);
+  }
+
   int field;
   Q value;
 

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -49,6 +51,14 @@ final class OpenClasses {
     }
   }
 
+  /** A type parameter that is declared inside of the body, which the machine does not have. */
+  private static boolean isOfBody(TypeParameterElement variable) {
+    Element owner = variable.getGenericElement();
+    return owner instanceof TypeElement type
+        ? TypeOracle.isLocal(type)
+        : TypeOracle.isLocal(TypeOracle.enclosingType(owner));
+  }
+
   private void note(DeclaredType type, Tree token) {
     Types types = oracle.types();
     TypeElement element = (TypeElement) type.asElement();
@@ -57,14 +67,19 @@ final class OpenClasses {
     }
     DeclaredType seen = (DeclaredType) types.capture(type);
     List<Fragment> open = new ArrayList<>();
+    boolean isOfBody = false;
     for (TypeMirror declared : HiddenTypes.supertypes(element)) {
       if (PrivateTypes.isHidden(declared)) {
         note(oracle.above().declared(seen, declared), token);
       } else if (isOpen(declared)) {
-        open.add(oracle.text(oracle.above().declared(seen, declared)).text());
+        DeclaredType above = oracle.above().declared(seen, declared);
+        open.add(oracle.text(above).text());
+        isOfBody |= TypeParts.variables(above).stream().anyMatch(OpenClasses::isOfBody);
       }
     }
-    if (!open.isEmpty()) {
+    if (isOfBody) {
+      refuse.accept(element, token);
+    } else if (!open.isEmpty()) {
       oracle.parameterized(element, seen);
       if (!known.computeIfAbsent(element, any -> open).equals(open)) {
         refuse.accept(element, token);

@@ -60,7 +60,9 @@ final class Reachable {
     Set<Modifier> modifiers = member.getModifiers();
     if (modifiers.contains(Modifier.PRIVATE)
         || classOfGetClass(member, use) != null
-        || (PrivateTypes.isHidden(owner) && !isInherited(member, owner) && !isThroughNamed(use))
+        || (PrivateTypes.isHidden(owner)
+            && !isInherited(member, owner, use)
+            && !isThroughNamed(use))
         || (!mentioned(member).isEmpty() && passes(member, use))) {
       return true;
     }
@@ -86,12 +88,7 @@ final class Reachable {
 
   private boolean isObjectOf(TypeElement type, TreePath use) {
     Types types = context.oracle().types();
-    ExpressionTree object =
-        use.getLeaf() instanceof MemberSelectTree select
-            ? select.getExpression()
-            : use.getLeaf() instanceof MemberReferenceTree reference
-                ? reference.getQualifierExpression()
-                : null;
+    ExpressionTree object = object(use);
     if (object == null) {
       return use.getLeaf() instanceof IdentifierTree;
     }
@@ -108,22 +105,29 @@ final class Reachable {
         .equals(context.oracle().elements().getPackageOf(context.type()));
   }
 
-  /** A member of a private class that the template's class inherits. */
-  private boolean isInherited(Element member, TypeElement owner) {
+  /** A member of a private class that the template's class inherits, of its own object. */
+  private boolean isInherited(Element member, TypeElement owner, TreePath use) {
     Types types = context.oracle().types();
-    return !member.getModifiers().contains(Modifier.STATIC)
+    ExpressionTree object = object(use);
+    return (object == null || Supers.isSuper(object))
+        && !PrivateTypes.isHidden(context.type())
+        && !member.getModifiers().contains(Modifier.STATIC)
         && member.getKind() != ElementKind.CONSTRUCTOR
         && types.isSubtype(types.erasure(context.type().asType()), types.erasure(owner.asType()));
   }
 
+  /** What stands in front of the name of a member. */
+  private static @Nullable ExpressionTree object(TreePath use) {
+    return use.getLeaf() instanceof MemberSelectTree select
+        ? select.getExpression()
+        : use.getLeaf() instanceof MemberReferenceTree reference
+            ? reference.getQualifierExpression()
+            : null;
+  }
+
   /** Whether the member is one of a class that has a name, which inherits it. */
   private boolean isThroughNamed(TreePath use) {
-    ExpressionTree object =
-        use.getLeaf() instanceof MemberSelectTree select
-            ? select.getExpression()
-            : use.getLeaf() instanceof MemberReferenceTree reference
-                ? reference.getQualifierExpression()
-                : null;
+    ExpressionTree object = object(use);
     if (object == null) {
       return false;
     }

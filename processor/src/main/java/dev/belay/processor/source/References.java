@@ -94,7 +94,11 @@ final class References {
     ExpressionTree receiver = tree.getQualifierExpression();
     TypeElement from = members.supers().of(path, receiver);
     if (from != null) {
-      String accessor = context.hidden().superCall(sightings.above(method, from), context.oracle());
+      Seen above =
+          function(path)
+              .map(function -> sightings.aboveOf(method, from, function))
+              .orElseGet(() -> sightings.above(method, from));
+      String accessor = context.hidden().superCall(above, context.oracle());
       Fragment self = captured(members.outer(path, from));
       return new Replaced(lambda(path, method, accessor, self), null);
     }

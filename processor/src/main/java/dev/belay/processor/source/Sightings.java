@@ -143,9 +143,23 @@ final class Sightings {
    */
   Seen above(ExecutableElement method, TypeElement from, TypeMirror call) {
     DeclaredType site = (DeclaredType) from.asType();
-    return !Reachable.mentioned(method).isEmpty() && call instanceof ExecutableType type
+    return (!Reachable.mentioned(method).isEmpty() || isBoundedByClass(method))
+            && call instanceof ExecutableType type
         ? seen(method, from, site, type, true)
         : above(method, from);
+  }
+
+  /** The same for a reference, of which the function says what its types are. */
+  Seen aboveOf(ExecutableElement method, TypeElement from, ExecutableType function) {
+    return isBoundedByClass(method) ? above(method, from, function) : above(method, from);
+  }
+
+  /** Whether a type parameter is bounded by one of the class, which an accessor does not have. */
+  private static boolean isBoundedByClass(ExecutableElement method) {
+    return method.getTypeParameters().stream()
+        .flatMap(each -> each.getBounds().stream())
+        .flatMap(bound -> TypeParts.variables(bound).stream())
+        .anyMatch(each -> each.getGenericElement() instanceof TypeElement);
   }
 
   /** The same, where no call says what its types are. */

@@ -55,6 +55,28 @@ class PrivateParametersTest {
               E e;
             }
 
+            private static class Own {
+              int n = 2;
+              static int shared = 1;
+
+              int g() {
+                return n;
+              }
+
+              static int h() {
+                return 1;
+              }
+
+              @AsyncMethod
+              static String inside(CompletionStage<Integer> stage, Own given, Own[] more) {
+                Own own = new Own();
+                own.n += await(stage);
+                shared += own.n + more.length;
+                Function<Own, Integer> lambda = each -> each.n + each.g();
+                return lambda.apply(own) + "/" + shared + h() + own.g() + given.n;
+              }
+            }
+
             @AsyncMethod
             private String store(
                 CompletionStage<Integer> stage, Row row, List<? extends Row> rows, Row[] cells, Row... more) {
@@ -122,7 +144,7 @@ class PrivateParametersTest {
                 text += key;
               }
               String opened = using(TakingAsync.open(this, stage, State.SHUT));
-              return text + opened;
+              return text + opened + await(Taking_OwnAsync.inside(stage, new Own(), new Own[2]));
             }
 
             CompletionStage<String> elsewhere(CompletionStage<Integer> stage, E e) {
@@ -157,7 +179,7 @@ class PrivateParametersTest {
     CompletionStage<?> second = (CompletionStage<?>) elsewhere.invoke(instance, stage, "e");
     stage.complete(1);
 
-    assertThat(first.toCompletableFuture().join()).isEqualTo("rr02rpfn1sub1subfalseer1SHUT");
+    assertThat(first.toCompletableFuture().join()).isEqualTo("rr02rpfn1sub1subfalseer1SHUT6/6132");
     assertThat(second.toCompletableFuture().join()).isEqualTo("zz011falsec");
   }
 }

@@ -57,4 +57,21 @@ class PrivateGenericTest {
                 + " Object o = «p.a().get(0);"));
     accepted(in("var p = Pair.of(true ? 1 : \"\", 1);\n await(s);\n Object o = p.a();"));
   }
+
+  @Test
+  void supertypeWithATypeParameterOfAClassInTheBody() {
+    refused(
+        Message.PrivateType,
+        Source.members(
+            """
+            private static class Made<V> implements Supplier<List<V>> {
+              public List<V> get() { return null; }
+            }
+            static class Maker { <V> Supplier<List<V>> make() { return null; } }
+            @AsyncMethod Maker m(CompletionStage<Integer> s) {
+              await(s);
+              return new Maker() { <V> Supplier<List<V>> make() { return «new Made<V>(); } };
+            }
+            """));
+  }
 }
