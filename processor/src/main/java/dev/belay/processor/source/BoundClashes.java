@@ -54,16 +54,18 @@ record BoundClashes(Types types) {
       return false;
     }
     boolean fits = fits(type.getReturnType(), other.type().getReturnType());
-    return one.isImplemented()
-        ? !fits && !other.isImplemented()
-        : !fits && !fits(other.type().getReturnType(), type.getReturnType());
+    if (one.isImplemented()) {
+      return !fits && !other.isImplemented();
+    }
+    return !fits && !fits(other.type().getReturnType(), type.getReturnType());
   }
 
   private boolean fits(TypeMirror result, TypeMirror wanted) {
     boolean isPlain = result.getKind().isPrimitive() || result.getKind() == TypeKind.VOID;
-    return isPlain || wanted.getKind().isPrimitive()
-        ? result.getKind() == wanted.getKind()
-        : types.isSubtype(types.erasure(result), types.erasure(wanted));
+    if (isPlain || wanted.getKind().isPrimitive()) {
+      return result.getKind() == wanted.getKind();
+    }
+    return types.isSubtype(types.erasure(result), types.erasure(wanted));
   }
 
   private Map<String, List<Method>> methods(TypeMirror type) {
@@ -102,7 +104,7 @@ record BoundClashes(Types types) {
 
     boolean isImplemented() {
       return !element.getModifiers().contains(Modifier.ABSTRACT)
-          && element.getEnclosingElement().getKind().isClass();
+          && TypeOracle.enclosingType(element).getKind().isClass();
     }
   }
 }
