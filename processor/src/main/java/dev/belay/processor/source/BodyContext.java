@@ -302,13 +302,14 @@ final class BodyContext {
   /** A class that the companion cannot name; the first use of each is reported. */
   void inaccessible(TypeElement type, Tree token) {
     String name = type.getSimpleName().toString();
-    boolean isKnown =
-        findings.stream()
-            .anyMatch(
-                one -> one.message() == Message.InaccessibleType && one.arguments().contains(name));
-    if (!isKnown) {
+    if (!isReported(Message.InaccessibleType, name)) {
       report(Message.InaccessibleType, token, name, Accessibility.reason(type));
     }
+  }
+
+  private boolean isReported(Message message, String name) {
+    return findings.stream()
+        .anyMatch(one -> one.message() == message && one.arguments().contains(name));
   }
 
   /** A private class for which nothing stands, and whose use has no place of its own. */
@@ -356,11 +357,7 @@ final class BodyContext {
   }
 
   void reportPrivate(String name, Tree token) {
-    boolean isKnown =
-        findings.stream()
-            .anyMatch(
-                one -> one.message() == Message.PrivateType && one.arguments().contains(name));
-    if (!isKnown) {
+    if (!isReported(Message.PrivateType, name)) {
       report(Message.PrivateType, token, name);
     }
   }

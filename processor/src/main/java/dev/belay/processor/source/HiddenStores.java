@@ -64,6 +64,7 @@ final class HiddenStores {
   }
 
   void assign(TreePath path, AssignmentTree tree, VariableElement field) {
+    String narrowing = narrowing(path, tree, field);
     edits.replace(
         context.start(tree),
         context.start(tree.getExpression()),
@@ -71,9 +72,8 @@ final class HiddenStores {
             + context.hidden().set(members.seen(path, tree.getVariable(), field), context.oracle())
             + "(",
         members.hiddenReceiver(path, tree.getVariable(), field, ", "),
-        narrowing(path, tree, field));
-    edits.close(
-        context.end(tree), context.end(tree), narrowing(path, tree, field).isEmpty() ? ")" : "))");
+        narrowing);
+    edits.close(context.end(tree), context.end(tree), narrowing.isEmpty() ? ")" : "))");
   }
 
   /**
